@@ -1,0 +1,78 @@
+package org.halocline.grid;
+
+import org.halocline.error.ConfigurationException;
+
+/// Where the cells of one subdomain lie in an array: the owned box with a halo around it, x contiguous.
+///
+/// Array shape: `(nz + 2h) × (ny + 2h) × (nx + 2h)` with h the halo width; an axis that the grid does not have gets no
+/// halo. The offset of the global cell (i, j, k) is `origin + i + j·strideY + k·strideZ`.
+public final class Layout {
+    /// Java arrays end here, less the few words some virtual machines keep.
+    public static final long MAX_CELLS = Integer.MAX_VALUE - 8L;
+
+    private final Grid grid;
+    private final Box owned;
+    private final Box padded;
+    private final int haloWidth;
+    private final int strideY;
+    private final int strideZ;
+    private final long origin;
+
+    /// @throws ConfigurationException if the padded box has more cells than an array can hold
+    public Layout(Grid grid, Box owned, int haloWidth) {
+        this.grid = grid;
+        this.owned = owned;
+        this.haloWidth = haloWidth;
+        Box box = owned;
+        for (Axis axis : Axis.ALL) {
+            box = grid.has(axis) ? box.grow(axis, haloWidth) : box;
+        }
+        this.padded = box;
+        if (padded.cells() > MAX_CELLS) {
+            long least = Math.ceilDiv(grid.cells(), MAX_CELLS / 2);
+            throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit=" + MAX_CELLS
+                    + "; use at least " + Math.max(2, least) + " workers");
+        }
+        this.strideY = padded.size(Axis.X);
+        this.strideZ = strideY * padded.size(Axis.Y);
+        this.origin = -((long) padded.beginX() + (long) padded.beginY() * strideY + (long) padded.beginZ() * strideZ);
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /// The cells of the subdomain.
+    public Box owned() {
+        return owned;
+    }
+
+    /// The cells of the subdomain with halo and ghosts.
+    public Box padded() {
+        return padded;
+    }
+
+    public int haloWidth() {
+        return haloWidth;
+    }
+
+    /// Distance in the array from cell (i, j, k) to (i, j + 1, k).
+    public int strideY() {
+        return strideY;
+    }
+
+    /// Distance in the array from cell (i, j, k) to (i, j, k + 1).
+    public int strideZ() {
+        return strideZ;
+    }
+
+    /// Length of the array.
+    public int length() {
+        return (int) padded.cells();
+    }
+
+    /// Offset in the array of a global cell within the padded box.
+    public int offset(int i, int j, int k) {
+        return (int) (origin + i + (long) j * strideY + (long) k * strideZ);
+    }
+}

@@ -1,0 +1,42 @@
+package org.halocline.grid;
+
+import org.halocline.error.ConfigurationException;
+
+/// The neighbours that a cell's new value may depend on.
+///
+/// A star of width w reads up to w cells along each axis, one axis at a time; a box reads every cell whose offsets are
+/// at most w along all axes, corners included.
+///
+/// @param shape star or box
+/// @param width cells, at least 1
+public record Stencil(Shape shape, int width) {
+    /// Which neighbours within the width count.
+    public enum Shape {
+        STAR,
+        BOX
+    }
+
+    public Stencil {
+        if (width < 1) {
+            throw new ConfigurationException("stencil width=" + width + "; use at least 1");
+        }
+    }
+
+    public static Stencil star(int width) {
+        return new Stencil(Shape.STAR, width);
+    }
+
+    public static Stencil box(int width) {
+        return new Stencil(Shape.BOX, width);
+    }
+
+    public boolean isBox() {
+        return shape == Shape.BOX;
+    }
+
+    /// `star(1)`, `box(2)`.
+    @Override
+    public String toString() {
+        return (isBox() ? "box(" : "star(") + width + ")";
+    }
+}

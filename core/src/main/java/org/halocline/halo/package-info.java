@@ -1,0 +1,4 @@
+@NullMarked
+package org.halocline.halo;
+
+import org.jspecify.annotations.NullMarked;

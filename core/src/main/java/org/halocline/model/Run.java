@@ -1,0 +1,148 @@
+package org.halocline.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.error.ConfigurationException;
+
+/// How to run a simulation: how long, on how many workers, what to look at. Immutable; methods return changed copies.
+///
+/// ```
+/// Run.until(0.05).workers(4).observe("peak", Observable.max("u"))
+/// Run.samples(1_000_000).workers(4).seed(42)
+/// ```
+///
+/// @param stop          when the run ends
+/// @param timeStep      how long a step of a grid run is; `cfl` 0.9 unless given
+/// @param workers       how many workers; 1 unless given
+/// @param observables   numbers to follow, by name, in the order given
+/// @param observeEvery  when they are computed; every 100 steps unless given
+/// @param snapshots     pictures to write
+/// @param seed          of the random streams; 1 unless given
+/// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
+/// @param classPath     further jars or folders with the simulation's classes
+public record Run(
+        Stop stop,
+        TimeStep timeStep,
+        Workers workers,
+        Map<String, Observable> observables,
+        Schedule observeEvery,
+        List<SnapshotRequest> snapshots,
+        long seed,
+        long batches,
+        List<String> classPath) {
+
+    public static final double DEFAULT_CFL = 0.9;
+    public static final long DEFAULT_OBSERVE_STEPS = 100;
+    public static final long DEFAULT_SEED = 1;
+
+    public Run {
+        observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
+        snapshots = List.copyOf(snapshots);
+        classPath = List.copyOf(classPath);
+        if (batches < 0) {
+            throw new ConfigurationException("batches=" + batches + "; use at least 1, or 0 to let the engine choose");
+        }
+    }
+
+    private static Run of(Stop stop) {
+        return new Run(
+                stop,
+                new TimeStep.Cfl(DEFAULT_CFL),
+                Workers.ONE,
+                Map.of(),
+                Schedule.everySteps(DEFAULT_OBSERVE_STEPS),
+                List.of(),
+                DEFAULT_SEED,
+                0,
+                List.of());
+    }
+
+    /// A grid run up to a simulated time.
+    public static Run until(double time) {
+        return of(new Stop.AtTime(time));
+    }
+
+    /// A grid run of a number of steps.
+    public static Run steps(long steps) {
+        return of(new Stop.AfterSteps(steps));
+    }
+
+    /// A sample run.
+    public static Run samples(long samples) {
+        return of(new Stop.AfterSamples(samples));
+    }
+
+    /// A given time step.
+    public Run dt(double dt) {
+        return timeStep(new TimeStep.Fixed(dt));
+    }
+
+    /// The time step as a fraction of the largest stable one.
+    public Run cfl(double factor) {
+        return timeStep(new TimeStep.Cfl(factor));
+    }
+
+    public Run timeStep(TimeStep step) {
+        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, classPath);
+    }
+
+    /// A number of workers, arranged by the engine.
+    public Run workers(int count) {
+        return workers(new Workers.Count(count));
+    }
+
+    /// Workers in a given arrangement.
+    public Run workers(ProcessGrid processGrid) {
+        return workers(new Workers.Arranged(processGrid));
+    }
+
+    public Run workers(Workers.Amount amount) {
+        return workers(new Workers(amount, workers.placement()));
+    }
+
+    /// Workers as threads of this process.
+    public Run inProcess() {
+        return workers(new Workers(workers.amount(), Workers.Placement.THREADS));
+    }
+
+    public Run workers(Workers some) {
+        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, classPath);
+    }
+
+    /// Follows one more number.
+    public Run observe(String name, Observable observable) {
+        Map<String, Observable> more = new LinkedHashMap<>(observables);
+        more.put(name, observable);
+        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, classPath);
+    }
+
+    public Run observeEvery(Schedule schedule) {
+        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, classPath);
+    }
+
+    /// Writes one more series of snapshots.
+    public Run snapshots(SnapshotRequest request) {
+        List<SnapshotRequest> more = new ArrayList<>(snapshots);
+        more.add(request);
+        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, classPath);
+    }
+
+    public Run seed(long newSeed) {
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, classPath);
+    }
+
+    public Run batches(long count) {
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, classPath);
+    }
+
+    /// Further places where workers find the simulation's classes.
+    public Run classPath(List<Path> entries) {
+        List<String> texts = entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, texts);
+    }
+}

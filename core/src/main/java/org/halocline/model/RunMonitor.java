@@ -1,0 +1,17 @@
+package org.halocline.model;
+
+/// Watches a run from the calling process. All calls come from the thread that runs the engine, in order of simulated time
+/// for observations. Keep them short: progress waits for none, but observations of a fast run queue up.
+public interface RunMonitor {
+    /// A monitor that does nothing.
+    RunMonitor NONE = new RunMonitor() {};
+
+    /// Called a few times per second.
+    default void progress(Progress progress) {}
+
+    /// Called for each observation, in order.
+    default void observed(Observation observation) {}
+
+    /// Something a user wants to know: a fallback, a line that a worker printed.
+    default void note(String line) {}
+}

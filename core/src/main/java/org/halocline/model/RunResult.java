@@ -1,0 +1,111 @@
+package org.halocline.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.sample.Estimate;
+
+/// What came out of a run. Prints as a small tree.
+///
+/// @param simulation   what was run
+/// @param workers      how many workers
+/// @param processGrid  their arrangement; for samples always n×1
+/// @param transport    how they exchanged data: `in-process` or `mapped-files`
+/// @param steps        steps taken; 0 for samples
+/// @param time         simulated time reached; 0 for samples
+/// @param samples      samples merged; 0 for grids
+/// @param stateHash    32 hexadecimal digits, equal for equal results
+/// @param observables  final values by name
+/// @param estimates    estimates by score
+/// @param perSecond    cell updates (or samples) per second of the stepping loop
+/// @param wallSeconds  from the call to the result, start of processes included
+/// @param phases       seconds per phase, of the slowest worker in each
+/// @param verification what the simulation's proof found, if it has one
+/// @param seed         of the random streams
+/// @param notes        what a user should know: fallbacks taken
+public record RunResult(
+        Simulation simulation,
+        int workers,
+        ProcessGrid processGrid,
+        String transport,
+        long steps,
+        double time,
+        long samples,
+        String stateHash,
+        Map<String, Double> observables,
+        Map<String, Estimate> estimates,
+        double perSecond,
+        double wallSeconds,
+        Map<String, Double> phases,
+        Optional<Verification.Outcome> verification,
+        long seed,
+        List<String> notes) {
+    public RunResult {
+        observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
+        estimates = Collections.unmodifiableMap(new LinkedHashMap<>(estimates));
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        notes = List.copyOf(notes);
+    }
+
+    /// The final value of an observable.
+    ///
+    /// @throws IllegalArgumentException if none of that name was asked for
+    public double observable(String name) {
+        Double value = observables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("observable=" + name + "; the run has " + String.join(", ", observables.keySet()));
+        }
+        return value;
+    }
+
+    /// The estimate of a sample run with a single score.
+    ///
+    /// @throws IllegalStateException if there are several or none
+    public Estimate estimate() {
+        if (estimates.size() != 1) {
+            throw new IllegalStateException("scores=" + estimates.keySet() + "; name one with estimates().get(name)");
+        }
+        return estimates.values().iterator().next();
+    }
+
+    /// ```
+    /// Heat[n=64, alpha=1.0, dimensions=2]
+    /// ├── 52429 steps to t = 0.05 on 4 workers (2x2), mapped-files
+    /// ├── peak      0.3726991640
+    /// ├── hash      0123456789abcdef0123456789abcdef
+    /// ├── verified  error 3.1e-15 ≤ 1.0e-12
+    /// └── speed     612 MLUPS, 3.21 s (compute 3.01, halo 0.10, wait 0.05, reduce 0.01, output 0.00)
+    /// ```
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        String where = " on " + workers + (workers == 1 ? " worker" : " workers (" + processGrid + ")") + ", " + transport;
+        if (simulation instanceof SampleSimulation) {
+            lines.add(samples + " samples" + where);
+        } else {
+            lines.add(steps + " steps to t = " + time + where);
+        }
+        observables.forEach((name, value) -> lines.add(label(name) + value));
+        estimates.forEach((name, estimate) -> lines.add(label(name) + estimate));
+        lines.add(label("hash") + stateHash);
+        verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
+                + String.format(Locale.ROOT, "error %.1e %s %.1e", v.error(), v.passed() ? "≤" : ">", v.bound())));
+        String unit = simulation instanceof SampleSimulation ? " million samples/s" : " MLUPS";
+        List<String> split = new ArrayList<>();
+        phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));
+        lines.add(label("speed")
+                + String.format(
+                        Locale.ROOT, "%.3g%s, %.2f s (%s)", perSecond / 1e6, unit, wallSeconds, String.join(", ", split)));
+        notes.forEach(note -> lines.add(label("note") + note));
+        return Tree.draw(simulation.toString(), lines);
+    }
+
+    private static String label(String name) {
+        return String.format("%-10s", name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.halocline.runtime;
+
+import org.jspecify.annotations.NullMarked;

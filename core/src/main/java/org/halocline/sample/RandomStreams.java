@@ -1,0 +1,46 @@
+package org.halocline.sample;
+
+import java.util.random.RandomGenerator;
+import org.apache.commons.rng.core.source64.Philox4x64;
+
+/// One independent stream of random numbers for every sample of a run.
+///
+/// The generator is Philox4x64-10, a function of a key and a counter: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw,
+/// "Parallel random numbers: as easy as 1, 2, 3" (2011), [doi:10.1145/2063384.2063405](https://doi.org/10.1145/2063384.2063405).
+///
+/// | word | holds |
+/// |---|---|
+/// | key 0 | seed of the run |
+/// | key 1 | purpose: 0 for samples |
+/// | counter 0 | block of four numbers within the stream, 1, 2, … |
+/// | counter 1 | sub-stream within the sample: 0 |
+/// | counter 2 | global index of the sample |
+/// | counter 3 | replica: 0 |
+///
+/// Streams of different samples never share a counter: no stride to exceed, no seed to collide.
+/// NumPy draws the same numbers: `Philox(key=[seed, 0], counter=[0, 0, sample, 0])`.
+public final class RandomStreams {
+    private static final long PURPOSE_SAMPLES = 0;
+    private static final long SUB_STREAM = 0;
+    private static final long REPLICA = 0;
+
+    private final long seed;
+
+    public RandomStreams(long seed) {
+        this.seed = seed;
+    }
+
+    /// The stream of a sample, from its beginning.
+    ///
+    /// @param sample global index, from 0
+    public RandomGenerator sample(long sample) {
+        return new Stream(new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, SUB_STREAM, sample, REPLICA}));
+    }
+
+    private record Stream(Philox4x64 source) implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return source.nextLong();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.halocline.sample;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.halocline.reduce.ExactSum;
+import org.halocline.reduce.StateHash;
+
+/// Running totals of the scores of many samples: Σx and Σx² for each score, exact.
+///
+/// A sample that does not score counts as zero. Not thread-safe: each worker fills its own, then they are merged.
+public final class Tally {
+    private final ExactSum[] sums;
+    private final ExactSum[] squares;
+    private long samples;
+
+    /// @param scores number of scores per sample
+    public Tally(int scores) {
+        sums = new ExactSum[scores];
+        squares = new ExactSum[scores];
+        for (int s = 0; s < scores; s++) {
+            sums[s] = new ExactSum();
+            squares[s] = new ExactSum();
+        }
+    }
+
+    /// Records the value of score number `score` for the present sample; at most once per sample.
+    public void score(int score, double value) {
+        sums[score].add(value);
+        squares[score].addSquare(value);
+    }
+
+    /// Counts finished samples. The engine calls this.
+    public void count(long finished) {
+        samples += finished;
+    }
+
+    public long samples() {
+        return samples;
+    }
+
+    /// Words written by [#save] for a number of scores.
+    public static int words(int scores) {
+        return 1 + 2 * scores * ExactSum.WORDS;
+    }
+
+    /// Writes the canonical state: equal tallies write equal words.
+    public void save(long[] words) {
+        words[0] = samples;
+        for (int s = 0; s < sums.length; s++) {
+            sums[s].save(words, 1 + 2 * s * ExactSum.WORDS);
+            squares[s].save(words, 1 + (2 * s + 1) * ExactSum.WORDS);
+        }
+    }
+
+    /// Takes in a tally written by [#save].
+    public void mergeSaved(long[] words) {
+        samples += words[0];
+        for (int s = 0; s < sums.length; s++) {
+            sums[s].mergeSaved(words, 1 + 2 * s * ExactSum.WORDS);
+            squares[s].mergeSaved(words, 1 + (2 * s + 1) * ExactSum.WORDS);
+        }
+    }
+
+    /// Forgets everything.
+    public void clear() {
+        samples = 0;
+        for (int s = 0; s < sums.length; s++) {
+            sums[s].clear();
+            squares[s].clear();
+        }
+    }
+
+    /// Mean and standard error of a score, from the exact totals: no cancellation, one rounding each.
+    public Estimate estimate(int score) {
+        if (samples == 0) {
+            return new Estimate(Double.NaN, Double.NaN, 0);
+        }
+        if (sums[score].sawNonFinite() || squares[score].sawNonFinite()) {
+            return new Estimate(sums[score].toDouble() / samples, Double.NaN, samples);
+        }
+        BigDecimal n = BigDecimal.valueOf(samples);
+        BigDecimal sum = sums[score].toBigDecimal();
+        double mean = sum.divide(n, MathContext.DECIMAL128).doubleValue();
+        if (samples < 2) {
+            return new Estimate(mean, Double.NaN, samples);
+        }
+        // Var(mean) = (n Σx² − (Σx)²) / (n² (n − 1))
+        BigDecimal numerator = n.multiply(squares[score].toBigDecimal()).subtract(sum.multiply(sum));
+        BigDecimal denominator = n.multiply(n).multiply(n.subtract(BigDecimal.ONE));
+        double variance = numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
+        return new Estimate(mean, Math.sqrt(Math.max(0, variance)), samples);
+    }
+
+    /// The state hash of the totals: each word of [#save] at its position, as field 0.
+    public StateHash hash() {
+        long[] words = new long[words(sums.length)];
+        save(words);
+        StateHash hash = new StateHash();
+        for (int w = 0; w < words.length; w++) {
+            hash.add(0, w, words[w]);
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.halocline.shm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The heat equation.
+@NullMarked
+package org.halocline.simulations.heat;
+
+import org.jspecify.annotations.NullMarked;

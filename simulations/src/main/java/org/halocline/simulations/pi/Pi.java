@@ -1,0 +1,31 @@
+package org.halocline.simulations.pi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Verification;
+
+/// π by throwing darts: for (x, y) uniform on the unit square, P(x² + y² < 1) = π/4.
+///
+/// One sample scores 4 inside the quarter disc and 0 outside. Its variance is π(4 − π), so that the standard error of n
+/// samples is 1.6422/√n.
+public record Pi() implements SampleSimulation {
+
+    @Override
+    public List<String> scores() {
+        return List.of("pi");
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        double x = random.nextDouble();
+        double y = random.nextDouble();
+        return x * x + y * y < 1 ? 4 : 0;
+    }
+
+    @Override
+    public Optional<Verification.OfScore> verification() {
+        return Optional.of(new Verification.OfScore("pi", Math.PI, "π, area of the unit disc"));
+    }
+}
