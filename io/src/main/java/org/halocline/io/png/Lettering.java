@@ -61,7 +61,7 @@ final class Lettering {
                 .round(new MathContext(digits, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < 7) {
+        if (exponent >= -4 && exponent < Math.max(6, digits)) {
             return rounded.toPlainString();
         }
         return rounded.movePointLeft(exponent).toPlainString() + String.format(Locale.ROOT, "e%+03d", exponent);
