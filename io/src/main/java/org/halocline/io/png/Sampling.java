@@ -6,7 +6,7 @@ import org.halocline.grid.Grid;
 /// Which cells a picture shows, and how many pixels each gets: the geometry of the picture, without values.
 ///
 /// The picture has the proportions of the grid's extent. Its longer side is at most `width` pixels; a grid with fewer
-/// cells is magnified by a whole factor, up to about [#MAGNIFIED] pixels.
+/// cells is magnified up to [#MAGNIFIED] pixels, by a factor that is whole along the axis with the finer cells.
 ///
 /// @param x     along x
 /// @param y     along y; one sample for a one-dimensional grid
@@ -21,7 +21,7 @@ record Sampling(Along x, Along y, int plane) {
     /// One direction of a picture.
     ///
     /// @param cells         of the grid
-    /// @param samples       cells that are shown, evenly spread; at most `cells`
+    /// @param samples       how many times a cell is looked up, evenly spread
     /// @param magnification pixels per sample
     record Along(int cells, int samples, int magnification) {
         /// The cell at the middle of a sample's share of the axis.
@@ -38,12 +38,10 @@ record Sampling(Along x, Along y, int plane) {
             return samples * magnification;
         }
 
-        /// An axis that is to be about `pixels` long.
+        /// An axis that is to be `pixels` long. Where that is no multiple of the cells, some cells get a pixel more than others.
         static Along of(int cells, double pixels) {
-            long wanted = Math.max(1, Math.round(pixels));
-            return wanted < cells
-                    ? new Along(cells, (int) wanted, 1)
-                    : new Along(cells, cells, (int) Math.max(1, Math.round((double) wanted / cells)));
+            int wanted = (int) Math.max(1, Math.round(pixels));
+            return wanted % cells == 0 ? new Along(cells, cells, wanted / cells) : new Along(cells, wanted, 1);
         }
     }
 

@@ -6,7 +6,7 @@
 ///
 /// A frame needs far fewer numbers than a large grid has, so each worker samples its own cells
 /// ([Sampling][org.halocline.io.png.Sampling]) into a small tile; the coordinator colours the tiles and deletes them.
-/// Small grids are magnified by a whole factor, so that a cell is a crisp square. Of a three-dimensional grid the middle
+/// Small grids are magnified, so that a cell is a crisp rectangle. Of a three-dimensional grid the middle
 /// plane in z is shown, of a one-dimensional one a band.
 ///
 /// Frames are the same bytes on every machine: the few characters they need are drawn from
