@@ -14,7 +14,9 @@ record Range(double min, double max, boolean isInteger) {
 
     /// The part that a parameter allows too.
     Range and(ParameterSpec spec) {
-        return new Range(Math.max(min, spec.min()), Math.min(max, spec.max()), isInteger);
+        double low = Math.max(min, spec.min());
+        double high = Math.min(max, spec.max());
+        return new Range(low, high, isInteger);
     }
 
     boolean contains(BigDecimal value) {

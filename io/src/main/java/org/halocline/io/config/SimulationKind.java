@@ -7,20 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What of a config depends on whether cells or samples are computed.
 enum SimulationKind {
-    GRID(Keys.GRID_RUN, Keys.GRID_STOP, "\"steps\": 100"),
-    SAMPLE(Keys.SAMPLE_RUN, Keys.SAMPLE_STOP, "\"samples\": 1000000"),
+    GRID,
+    SAMPLE,
     /// The simulation could not be found; everything may be right.
-    UNKNOWN(Keys.RUN, Keys.STOP, "\"steps\": 100");
-
-    private final List<String> runKeys;
-    private final List<String> stops;
-    private final String exampleStop;
-
-    SimulationKind(List<String> runKeys, List<String> stops, String exampleStop) {
-        this.runKeys = runKeys;
-        this.stops = stops;
-        this.exampleStop = exampleStop;
-    }
+    UNKNOWN;
 
     static SimulationKind of(@Nullable Class<?> simulation) {
         if (simulation == null) {
@@ -32,16 +22,27 @@ enum SimulationKind {
         return SampleSimulation.class.isAssignableFrom(simulation) ? SAMPLE : UNKNOWN;
     }
 
+    /// Keys that `run` may have.
     List<String> runKeys() {
-        return runKeys;
+        return switch (this) {
+            case GRID -> Keys.GRID_RUN;
+            case SAMPLE -> Keys.SAMPLE_RUN;
+            case UNKNOWN -> Keys.RUN;
+        };
     }
 
+    /// Those of which `run` needs one.
     List<String> stops() {
-        return stops;
+        return switch (this) {
+            case GRID -> Keys.GRID_STOP;
+            case SAMPLE -> Keys.SAMPLE_STOP;
+            case UNKNOWN -> Keys.STOP;
+        };
     }
 
+    /// What to write if it is missing.
     String exampleStop() {
-        return exampleStop;
+        return this == SAMPLE ? "\"samples\": 1000000" : "\"steps\": 100";
     }
 
     /// As in "not for a grid simulation".

@@ -11,42 +11,61 @@ final class Values {
         this.problems = problems;
     }
 
-    private <T> @Nullable T wrong(Node node, String expected) {
+    private void wrong(Node node, String expected) {
         problems.add(node.place(), "found " + node.found() + ", expected " + expected);
-        return null;
     }
 
     @Nullable String text(Node node) {
-        return node instanceof Node.Text text ? text.value() : wrong(node, "text in quotes");
+        if (node instanceof Node.Text text) {
+            return text.value();
+        }
+        wrong(node, "text in quotes");
+        return null;
     }
 
     @Nullable Boolean truth(Node node) {
-        return node instanceof Node.Truth truth ? (Boolean) truth.value() : wrong(node, "true or false");
+        if (node instanceof Node.Truth truth) {
+            return truth.value();
+        }
+        wrong(node, "true or false");
+        return null;
     }
 
     Node.@Nullable Table table(Node node) {
-        return node instanceof Node.Table table ? table : wrong(node, "an object");
+        if (node instanceof Node.Table table) {
+            return table;
+        }
+        wrong(node, "an object");
+        return null;
     }
 
     Node.@Nullable Items items(Node node, String of) {
-        return node instanceof Node.Items items ? items : wrong(node, "a list of " + of);
+        if (node instanceof Node.Items items) {
+            return items;
+        }
+        wrong(node, "a list of " + of);
+        return null;
     }
 
     /// An integer of a range; `1e3` is one, `1.5` is none.
     @Nullable Long integer(Node node, Range range) {
         if (!(node instanceof Node.Numeral numeral)) {
-            return wrong(node, "an integer");
+            wrong(node, "an integer");
+            return null;
         }
         BigDecimal value = exact(numeral.literal());
         if (value == null) {
-            return wrong(node, "an integer");
+            wrong(node, "an integer");
+            return null;
         }
         // Before its digits are looked at: 1e999999999 has too many to write out.
         if (!range.contains(value)) {
-            return outside(numeral, range);
+            outside(numeral, range);
+            return null;
         }
         if (value.stripTrailingZeros().scale() > 0) {
-            return wrong(node, "an integer");
+            wrong(node, "an integer");
+            return null;
         }
         return value.longValueExact();
     }
@@ -54,18 +73,22 @@ final class Values {
     /// A finite number of a range.
     @Nullable Double number(Node node, Range range) {
         if (!(node instanceof Node.Numeral numeral)) {
-            return wrong(node, "a number");
+            wrong(node, "a number");
+            return null;
         }
         BigDecimal value = exact(numeral.literal());
         if (value == null) {
-            return wrong(node, "a finite number");
+            wrong(node, "a finite number");
+            return null;
         }
         double rounded = Double.parseDouble(numeral.literal());
         if (!Double.isFinite(rounded)) {
-            return wrong(node, "a number of at most " + Double.MAX_VALUE);
+            wrong(node, "a number of at most " + Double.MAX_VALUE);
+            return null;
         }
         if (!range.contains(value)) {
-            return outside(numeral, range);
+            outside(numeral, range);
+            return null;
         }
         return rounded;
     }
@@ -73,7 +96,8 @@ final class Values {
     /// A constant of an enum.
     @Nullable Enum<?> choice(Node node, ParameterType.Choice choice) {
         if (!(node instanceof Node.Text text)) {
-            return wrong(node, "one of " + String.join(", ", choice.names()));
+            wrong(node, "one of " + String.join(", ", choice.names()));
+            return null;
         }
         Enum<?> constant = choice.find(text.value()).orElse(null);
         if (constant == null) {
@@ -85,11 +109,10 @@ final class Values {
         return constant;
     }
 
-    private <T> @Nullable T outside(Node.Numeral numeral, Range range) {
+    private void outside(Node.Numeral numeral, Range range) {
         problems.add(
                 numeral.place(),
                 "number " + Quote.bare(numeral.literal()) + " is out of range; " + range.advice());
-        return null;
     }
 
     /// The number as written, or null for what has no digits, such as YAML's `.inf`.
