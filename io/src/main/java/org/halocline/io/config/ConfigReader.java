@@ -74,12 +74,12 @@ public final class ConfigReader {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw failure(
-                        file, "larger than " + (MAX_BYTES >> 20) + " MiB; a config is not the place for data");
+                throw failure(file, "larger than " + (MAX_BYTES >> 20) + " MiB; a config is not the place for data");
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw failure(file, "no such file; check the path, from " + Path.of("").toAbsolutePath());
+            throw failure(
+                    file, "no such file; check the path, from " + Path.of("").toAbsolutePath());
         } catch (IOException e) {
             throw failure(file, "cannot be read: " + e + "; check its permissions");
         }
