@@ -14,7 +14,7 @@ public final class Docs {
     public static List<String> blocks(String page, String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         StringBuilder open = null;
-        for (String line : Files.readAllLines(Path.of("..", "docs", "formats", page))) {
+        for (String line : lines(page)) {
             if (open == null) {
                 open = line.equals("```" + language) ? new StringBuilder() : null;
             } else if (line.equals("```")) {
@@ -25,5 +25,10 @@ public final class Docs {
             }
         }
         return blocks;
+    }
+
+    /// The lines of a page of `docs/formats`.
+    public static List<String> lines(String page) throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "formats", page));
     }
 }
