@@ -85,7 +85,8 @@ public final class ConfigReader {
         }
     }
 
-    private static String decode(Path file, byte[] bytes) {
+    /// Text of bytes that must be UTF-8.
+    static String decode(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
         if (decoder.decode(ByteBuffer.wrap(bytes), text, true).isError()) {

@@ -45,7 +45,18 @@ record SyntaxError(int line, int column, String message) {
             said = String.valueOf(jackson.getOriginalMessage());
         }
         String first = said.lines().findFirst().orElse("");
+        Matcher word = WORD.matcher(first);
+        if (word.matches()) {
+            column = beginning(
+                    word.group(1), text.lines().skip(line - 1L).findFirst().orElse(""), column);
+        }
         return new SyntaxError(line, column, "not valid " + format + ": " + json(e, first, open));
+    }
+
+    /// The column where a word begins, of which the parser has told the beginning or the end.
+    private static int beginning(String word, String line, int column) {
+        int ended = column - word.length();
+        return !line.startsWith(word, column - 1) && line.startsWith(word, ended - 1) ? ended : column;
     }
 
     private static String yaml(MarkedYamlEngineException e) {

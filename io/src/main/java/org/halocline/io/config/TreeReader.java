@@ -31,6 +31,7 @@ final class TreeReader {
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit(ConfigReader.MAX_BYTES)
+                    .setAllowDuplicateKeys(true)
                     .build())
             .build();
 

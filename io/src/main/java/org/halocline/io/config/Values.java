@@ -57,17 +57,12 @@ final class Values {
             return null;
         }
         BigDecimal value = exact(numeral.literal());
-        if (value == null) {
+        if (value == null || (value.scale() > 0 && value.stripTrailingZeros().scale() > 0)) {
             wrong(node, "an integer");
             return null;
         }
-        // Before its digits are looked at: 1e999999999 has too many to write out.
         if (!range.contains(value)) {
             outside(numeral, range);
-            return null;
-        }
-        if (value.stripTrailingZeros().scale() > 0) {
-            wrong(node, "an integer");
             return null;
         }
         return value.longValueExact();
