@@ -1,0 +1,11 @@
+package org.halocline.io.config;
+
+/// The JSON Schema of configs.
+public final class ConfigSchema {
+    private ConfigSchema() {}
+
+    /// Draft 2020-12, pretty printed.
+    public static String json(Catalogue catalogue) {
+        throw new UnsupportedOperationException(catalogue.toString());
+    }
+}
