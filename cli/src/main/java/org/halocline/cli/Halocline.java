@@ -1,0 +1,67 @@
+package org.halocline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The root: shows what there is.
+@Command(
+        name = "halocline",
+        description = "Grid and Monte Carlo simulations on every core of a machine, from one JSON file.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the run failed, or its verification did",
+            "2:the command line or the config is wrong; nothing was started",
+            "130:interrupted (Ctrl-C)"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  halocline run configs/heat2d.json",
+            "  halocline run configs/heat2d.json --workers 2x2 --set parameters.n=1024",
+            "  halocline explain configs/heat2d.json",
+            "  halocline list heat"
+        })
+final class Halocline implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = Failures.DEBUG_OPTION,
+            scope = ScopeType.INHERIT,
+            description = "Print stack traces with errors; as does the environment variable HALOCLINE_DEBUG=1.")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+}
