@@ -1,17 +1,20 @@
 package org.halocline.io.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
+import org.halocline.model.SnapshotRequest;
 
 /// A config, bound and checked.
 ///
 /// @param name           file name without extension
-/// @param simulationName registered name or class name
+/// @param simulationName registered name, or else class name
 /// @param simulation     the record
-/// @param run            how to run it, without snapshots
+/// @param run            how to run it; its snapshots come with [#runInto]
 /// @param snapshots      what to write, yet without a place
 /// @param output         output folder, if the config names one
 public record Config(
@@ -21,12 +24,32 @@ public record Config(
         Run run,
         List<SnapshotPlan> snapshots,
         Optional<String> output) {
+
+    /// Folders of the formats that have a better word than their own name.
+    private static final Map<String, String> SUBFOLDERS = Map.of("vtk", "snapshots", "png", "frames");
+
     public Config {
         snapshots = List.copyOf(snapshots);
     }
 
-    /// The run with its snapshots directed into an output folder.
+    /// The run with its snapshots directed into an output folder: `snapshots` for VTK, `frames` for PNG, the name of the format
+    /// for another. A second series of one format goes to `frames-2`, and so on.
     public Run runInto(Path outputDirectory) {
-        throw new UnsupportedOperationException(outputDirectory.toString());
+        Path root = outputDirectory.toAbsolutePath().normalize();
+        Map<String, Integer> used = new HashMap<>();
+        Run result = run;
+        for (SnapshotPlan plan : snapshots) {
+            for (String format : plan.formats()) {
+                String folder = SUBFOLDERS.getOrDefault(format, format);
+                int number = used.merge(folder, 1, Integer::sum);
+                result = result.snapshots(new SnapshotRequest(
+                        format,
+                        plan.schedule(),
+                        plan.fields(),
+                        root.resolve(number == 1 ? folder : folder + "-" + number).toString(),
+                        plan.options().getOrDefault(format, Map.of())));
+            }
+        }
+        return result;
     }
 }

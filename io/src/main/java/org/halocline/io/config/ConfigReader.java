@@ -25,6 +25,9 @@ public final class ConfigReader {
     ///
     /// @param sourceName names the text in errors
     public Config parse(String text, String sourceName, Format format, Settings settings) {
+        if (text.isEmpty()) {
+            throw new ConfigError(java.util.List.of());
+        }
         throw new UnsupportedOperationException(catalogue + text + sourceName + format + settings);
     }
 }
