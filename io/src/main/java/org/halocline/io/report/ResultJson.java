@@ -1,0 +1,164 @@
+package org.halocline.io.report;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.Engine;
+import org.halocline.grid.Axis;
+import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Verification;
+import org.halocline.sample.Estimate;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The text of `result.json`: everything in a [RunResult], with numbers that read back to the same bits.
+///
+/// JSON has no NaN and no infinities; they are written as `null`. Every key is described in `docs/formats/result.md`.
+public final class ResultJson {
+    /// Value of the key `format`. Grows when a key changes its meaning or goes; not when one is added.
+    public static final int FORMAT = 1;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private ResultJson() {}
+
+    /// @param simulationName the name that the config used: a registered name or a class name
+    public static String of(RunResult result, String simulationName) {
+        return of(result, simulationName, Optional.empty());
+    }
+
+    static String of(RunResult result, String simulationName, Optional<String> configName) {
+        ObjectNode root = NODES.objectNode();
+        root.put("format", FORMAT);
+        configName.ifPresent(name -> root.put("config", name));
+        root.put("simulation", simulationName);
+        root.set("parameters", parameters((Record) result.simulation()));
+        root.put("workers", result.workers());
+        ArrayNode processGrid = root.putArray("processGrid");
+        Axis.ALL.forEach(axis -> processGrid.add(result.processGrid().parts(axis)));
+        root.put("transport", result.transport());
+        root.put("steps", result.steps());
+        put(root, "time", result.time());
+        root.put("samples", result.samples());
+        root.put("seed", result.seed());
+        root.put("stateHash", result.stateHash());
+        putAll(root.putObject("observables"), result.observables());
+        ObjectNode estimates = root.putObject("estimates");
+        result.estimates().forEach((name, estimate) -> estimates.set(name, estimate(estimate)));
+        result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
+        boolean samples = result.simulation() instanceof SampleSimulation;
+        put(root, samples ? "samplesPerSecond" : "cellUpdatesPerSecond", result.perSecond());
+        put(root, "wallSeconds", result.wallSeconds());
+        putAll(root.putObject("phases"), result.phases());
+        ArrayNode notes = root.putArray("notes");
+        result.notes().forEach(notes::add);
+        root.set("versions", versions());
+        return MAPPER.writer().with(printer()).writeValueAsString(root) + "\n";
+    }
+
+    private static ObjectNode estimate(Estimate estimate) {
+        ObjectNode node = NODES.objectNode();
+        put(node, "mean", estimate.mean());
+        put(node, "standardError", estimate.standardError());
+        node.put("samples", estimate.samples());
+        return node;
+    }
+
+    private static ObjectNode verification(Verification.Outcome outcome) {
+        ObjectNode node = NODES.objectNode();
+        node.put("passed", outcome.passed());
+        put(node, "error", outcome.error());
+        put(node, "bound", outcome.bound());
+        node.put("reference", outcome.reference());
+        return node;
+    }
+
+    private static ObjectNode versions() {
+        ObjectNode node = NODES.objectNode();
+        String version = Engine.class.getPackage().getImplementationVersion();
+        node.put("halocline", version == null ? "unpackaged" : version);
+        node.put("java", Runtime.version().toString());
+        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        node.put("architecture", System.getProperty("os.arch"));
+        node.put("processors", Runtime.getRuntime().availableProcessors());
+        return node;
+    }
+
+    private static ObjectNode parameters(Record record) {
+        ObjectNode node = NODES.objectNode();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            putValue(node, component.getName(), valueOf(record, component));
+        }
+        return node;
+    }
+
+    private static Object valueOf(Record record, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            if (!accessor.trySetAccessible()) {
+                throw new IllegalArgumentException(
+                        "class=" + record.getClass().getName() + "; make the record public");
+            }
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "class=" + record.getClass().getName() + ", component=" + component.getName() + "; cannot read it: " + e, e);
+        }
+    }
+
+    private static void putValue(ObjectNode node, String name, Object value) {
+        ArrayNode one = NODES.arrayNode();
+        add(one, value);
+        node.set(name, one.get(0));
+    }
+
+    /// The value types that a simulation record may have.
+    private static void add(ArrayNode to, Object value) {
+        switch (value) {
+            case Double d -> addNumber(to, d);
+            case Float f -> addNumber(to, Double.parseDouble(f.toString()));
+            case Number integer -> to.add(integer.longValue());
+            case Boolean b -> to.add(b);
+            case Enum<?> constant -> to.add(constant.name().toLowerCase(Locale.ROOT));
+            case Record nested -> to.add(parameters(nested));
+            case List<?> list -> {
+                ArrayNode elements = to.addArray();
+                list.forEach(element -> add(elements, element));
+            }
+            default -> to.add(value.toString());
+        }
+    }
+
+    private static void addNumber(ArrayNode to, double value) {
+        if (Double.isFinite(value)) {
+            to.add(value);
+        } else {
+            to.addNull();
+        }
+    }
+
+    private static void putAll(ObjectNode node, Map<String, Double> values) {
+        values.forEach((name, value) -> put(node, name, value));
+    }
+
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    /// The same line ends on every system.
+    private static DefaultPrettyPrinter printer() {
+        return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    }
+}
