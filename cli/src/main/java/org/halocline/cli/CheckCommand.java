@@ -8,10 +8,8 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Reads configs and plans their runs, to find what is wrong with them.
 @Command(
@@ -31,8 +29,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Print nothing but errors.")
     private boolean quiet;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public Integer call() {
@@ -41,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
             try {
                 check(file);
             } catch (ConfigurationException wrong) {
-                code = Failures.report(wrong, spec.commandLine());
+                code = Failures.report(wrong, streams.commandLine());
             }
         }
         return code;
@@ -51,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         Config config = options.read(file);
         Engine.explain(config.simulation(), options.run(config, ConfigOptions.defaultOutput(config)));
         if (!quiet) {
-            spec.commandLine().getOut().println(file + ": ok");
+            streams.out().println(file + ": ok");
         }
     }
 }

@@ -2,8 +2,7 @@ package org.halocline.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /// Prints a script that makes the shell complete commands, options and file names.
 @Command(
@@ -12,13 +11,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  source <(halocline completion)")
 final class CompletionCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
-        spec.commandLine()
-                .getOut()
-                .println(AutoComplete.bash("halocline", spec.root().commandLine()));
+        streams.out()
+                .println(AutoComplete.bash("halocline", streams.commandLine().getParent()));
     }
 }

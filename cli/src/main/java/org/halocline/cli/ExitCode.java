@@ -11,6 +11,9 @@ final class ExitCode {
     /// The command line or the config was wrong; nothing was started.
     static final int USAGE = 2;
 
+    /// Number of Ctrl-C.
+    static final int SIGINT = 2;
+
     private static final int SIGNAL = 128;
 
     private ExitCode() {}

@@ -5,9 +5,7 @@ import org.halocline.Engine;
 import org.halocline.io.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Prints the plan of a run without running it.
 @Command(
@@ -22,14 +20,13 @@ final class ExplainCommand implements Runnable {
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
         Config config = options.read(file);
-        spec.commandLine()
-                .getOut()
+        streams.out()
                 .println(Engine.explain(
                         config.simulation(), options.run(config, ConfigOptions.defaultOutput(config))));
     }

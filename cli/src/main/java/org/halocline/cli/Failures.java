@@ -3,7 +3,6 @@ package org.halocline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Map;
 import org.halocline.error.ConfigurationException;
@@ -16,7 +15,6 @@ import picocli.CommandLine;
 final class Failures {
     static final String DEBUG_OPTION = "--debug";
     private static final String DEBUG_VARIABLE = "HALOCLINE_DEBUG";
-    private static final int SIGINT = 2;
 
     private Failures() {}
 
@@ -50,10 +48,10 @@ final class Failures {
                     case ConfigError errors -> say(err, message, ExitCode.USAGE); // each line begins with its place
                     case ConfigurationException wrong -> say(err, "halocline: " + message, ExitCode.USAGE);
                     case RunInterruptedException interrupted ->
-                        say(err, "halocline: " + message, ExitCode.signal(SIGINT));
+                        say(err, "halocline: " + message, ExitCode.signal(ExitCode.SIGINT));
                     case RunFailedException failed -> say(err, "halocline: " + message, ExitCode.FAILED);
-                    case UncheckedIOException io -> report(io.getCause(), err, false);
-                    case IOException io -> say(err, "halocline: " + describe(io), ExitCode.FAILED);
+                    case UncheckedIOException io -> say(err, "halocline: " + message, ExitCode.FAILED);
+                    case IOException io -> say(err, "halocline: " + io, ExitCode.FAILED);
                     case OutOfMemoryError memory ->
                         say(
                                 err,
@@ -86,13 +84,6 @@ final class Failures {
     static boolean wantsTrace(String[] args, Map<String, String> environment) {
         return Arrays.asList(args).contains(DEBUG_OPTION)
                 || environment.getOrDefault(DEBUG_VARIABLE, "").equals("1");
-    }
-
-    /// The message of a file error is often the bare path.
-    private static String describe(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() == null
-                ? "file=" + file.getFile() + ": " + e.getClass().getSimpleName()
-                : String.valueOf(e.getMessage());
     }
 
     private static int say(PrintWriter err, String line, int code) {

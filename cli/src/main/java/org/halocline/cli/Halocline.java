@@ -1,12 +1,11 @@
 package org.halocline.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// The root: shows what there is.
 @Command(
@@ -37,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  halocline explain configs/heat2d.json",
             "  halocline list heat"
         })
+@SuppressWarnings("UnusedVariable") // picocli reads the options
 final class Halocline implements Runnable {
     @Option(
             names = {"-h", "--help"},
@@ -57,11 +57,11 @@ final class Halocline implements Runnable {
             description = "Print stack traces with errors; as does the environment variable HALOCLINE_DEBUG=1.")
     private boolean debug;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+        throw new ParameterException(streams.commandLine(), "no command given");
     }
 }

@@ -36,7 +36,7 @@ final class Interrupts implements Closeable {
             for (String name : SIGNALS) {
                 Object number = signal.getConstructor(String.class).newInstance(name);
                 Object former = handle.invoke(null, number, own);
-                if (former == ignore) {
+                if (ignore.equals(former)) {
                     handle.invoke(null, number, former); // nohup and background jobs ask for this
                 } else {
                     interrupts.undo.add(() -> restore(handle, number, former));
@@ -48,6 +48,7 @@ final class Interrupts implements Closeable {
         return interrupts;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what equals of a proxy means
     private Object handler(Class<?> type, Method number) {
         InvocationHandler body = (proxy, method, arguments) -> switch (method.getName()) {
             case "handle" -> {

@@ -10,9 +10,7 @@ import org.halocline.model.Simulation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Prints what can be run, with parameters, units, ranges and defaults.
 @Command(
@@ -30,12 +28,12 @@ final class ListCommand implements Runnable {
     @Mixin
     private ClassPathOption classPath = new ClassPathOption();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = streams.out();
         Catalogue catalogue = classPath.catalogue();
         if (name == null) {
             List<String> entries = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.halocline.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /// The entry of the `halocline` launcher.

@@ -15,15 +15,18 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
 
     private final PrintWriter err;
     private final ProgressMode mode;
+    private final boolean notes;
     private final Terminal terminal;
     private final LongSupplier nanoTime;
     private long due;
     private int drawn;
 
+    /// @param notes    whether to print what the engine wants a user to know
     /// @param nanoTime a clock, as [System#nanoTime]
-    ProgressReporter(PrintWriter err, ProgressMode mode, Terminal terminal, LongSupplier nanoTime) {
+    ProgressReporter(PrintWriter err, ProgressMode mode, boolean notes, Terminal terminal, LongSupplier nanoTime) {
         this.err = err;
         this.mode = mode == ProgressMode.AUTO && !terminal.interactive() ? ProgressMode.PLAIN : mode;
+        this.notes = notes;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
         this.due = nanoTime.getAsLong() + (this.mode == ProgressMode.AUTO ? 0 : FIRST_PLAIN);
@@ -47,9 +50,11 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
 
     @Override
     public void note(String line) {
-        close();
-        err.println("note: " + line);
-        err.flush();
+        if (notes) {
+            close();
+            err.println("note: " + line);
+            err.flush();
+        }
     }
 
     /// Wipes the line, so that what follows begins in its place.

@@ -3,8 +3,6 @@ package org.halocline.cli;
 import org.halocline.io.config.ConfigSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Prints the JSON Schema of configs, for editors and validators.
 @Command(
@@ -16,11 +14,11 @@ final class SchemaCommand implements Runnable {
     @Mixin
     private ClassPathOption classPath = new ClassPathOption();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
-        spec.commandLine().getOut().println(ConfigSchema.json(classPath.catalogue()).stripTrailing());
+        streams.out().println(ConfigSchema.json(classPath.catalogue()).stripTrailing());
     }
 }

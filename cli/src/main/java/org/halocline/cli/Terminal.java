@@ -1,6 +1,5 @@
 package org.halocline.cli;
 
-import java.io.Console;
 import java.util.Map;
 
 /// Where standard error goes.
@@ -8,7 +7,7 @@ import java.util.Map;
 /// @param interactive whether a line there can be redrawn
 /// @param width       columns
 record Terminal(boolean interactive, int width) {
-    /// Set by the launcher, which can tell whether standard error is a terminal; Java's console looks at the other two streams.
+    /// Set by the launcher, which can tell; Java's console looks at the other two streams.
     static final String PROPERTY = "halocline.terminal";
 
     private static final int DEFAULT_WIDTH = 80;
@@ -16,18 +15,12 @@ record Terminal(boolean interactive, int width) {
 
     /// This process's standard error.
     static Terminal here() {
-        String told = System.getProperty(PROPERTY);
-        return of(told == null ? hasConsole() : Boolean.parseBoolean(told), System.getenv());
+        return of(Boolean.getBoolean(PROPERTY), System.getenv());
     }
 
     static Terminal of(boolean terminal, Map<String, String> environment) {
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(terminal && !dumb, width(environment.getOrDefault("COLUMNS", "")));
-    }
-
-    private static boolean hasConsole() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private static int width(String columns) {
