@@ -2,7 +2,6 @@ package org.halocline.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -19,8 +18,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             CheckCommand.class,
             SchemaCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
+            CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

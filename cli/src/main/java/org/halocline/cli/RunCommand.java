@@ -1,6 +1,7 @@
 package org.halocline.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.halocline.Engine;
@@ -133,16 +134,20 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int interrupted(RunInterruptedException e, Interrupts interrupts, OutputFolder folder) {
-        folder.close();
-        complain("interrupted at step " + e.step() + "; kept " + Kept.in(folder.path()));
+        complain("interrupted at step " + e.step() + "; " + keep(folder));
         return ExitCode.signal(interrupts.signal().orElse(ExitCode.SIGINT));
     }
 
     private int failed(RunFailedException e, OutputFolder folder) {
         int code = Failures.report(e, streams.commandLine());
-        folder.close();
-        complain("kept " + Kept.in(folder.path()));
+        complain(keep(folder));
         return code;
+    }
+
+    /// Ends the claim on the folder, and says what is in it; an empty one goes.
+    private static String keep(OutputFolder folder) {
+        folder.discard();
+        return Files.exists(folder.path()) ? "kept " + Kept.in(folder.path()) : "nothing was written yet";
     }
 
     private void note(String line) {
