@@ -5,6 +5,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
 import org.halocline.runtime.Coordinator;
+import org.halocline.runtime.Explanation;
 
 /// The front door: runs a simulation.
 ///
@@ -34,6 +35,6 @@ public final class Engine {
     ///
     /// @throws org.halocline.error.ConfigurationException if the request cannot be met
     public static String explain(Simulation simulation, Run run) {
-        return simulation + " " + run;
+        return Explanation.of(simulation, run);
     }
 }

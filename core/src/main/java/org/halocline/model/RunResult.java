@@ -74,7 +74,7 @@ public record RunResult(
     }
 
     /// ```
-    /// Heat[n=64, alpha=1.0, dimensions=2]
+    /// Heat(n=64, alpha=1.0, dimensions=2)
     /// ├── 52429 steps to t = 0.05 on 4 workers (2x2), mapped-files
     /// ├── peak      0.3726991640
     /// ├── hash      0123456789abcdef0123456789abcdef
@@ -102,7 +102,7 @@ public record RunResult(
                 + String.format(
                         Locale.ROOT, "%.3g%s, %.2f s (%s)", perSecond / 1e6, unit, wallSeconds, String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
-        return Tree.draw(simulation.toString(), lines);
+        return Tree.draw(Tree.call(simulation), lines);
     }
 
     private static String label(String name) {

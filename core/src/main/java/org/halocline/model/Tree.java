@@ -2,9 +2,17 @@ package org.halocline.model;
 
 import java.util.List;
 
-/// Draws a heading with one line per entry below it.
+/// Prints things as small trees.
 public final class Tree {
     private Tree() {}
+
+    /// A simulation as a call: `Heat(n=512, alpha=1.0)`.
+    public static String call(Simulation simulation) {
+        String text = simulation.toString();
+        return simulation instanceof Record && text.endsWith("]") && text.contains("[")
+                ? text.replaceFirst("\\[", "(").substring(0, text.length() - 1) + ")"
+                : text;
+    }
 
     /// `heading`, then `├── line` for each line and `└── line` for the last.
     public static String draw(String heading, List<String> lines) {

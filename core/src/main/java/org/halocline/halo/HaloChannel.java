@@ -1,0 +1,66 @@
+package org.halocline.halo;
+
+import static org.halocline.shm.Words.LONG;
+
+import java.lang.foreign.MemorySegment;
+import org.halocline.shm.Waiter;
+
+/// One directed edge: the sender publishes the cells of an exchange, the receiver takes them. Two slots, used alternately,
+/// let the sender be one exchange ahead.
+///
+/// ```
+/// sender                                receiver
+/// claim(n)   waits until n − 2 is taken
+///            … writes the slot …
+/// publish(n)                       ──►  await(n)    waits until n is published
+///                                                   … reads the slot …
+///                                  ◄──  release(n)
+/// ```
+///
+/// **Ordering.** What the sender wrote before `publish(n)` is visible after `await(n)`; what the receiver read before
+/// `release(n)` was read before the sender writes that slot again.
+///
+/// **Breakage.** If either side dies, the other leaves its wait with a [org.halocline.shm.StoppedException] once the
+/// coordinator has told everybody to stop. A half-written slot is never read: it was not published.
+public final class HaloChannel {
+    private final MemorySegment memory;
+    private final MemorySegment[] slots;
+    private final Waiter waiter;
+
+    HaloChannel(MemorySegment halo, HaloLayout.Place place, Waiter waiter) {
+        this.memory = halo.asSlice(place.at(), HaloLayout.SLOTS + 2 * place.slotBytes());
+        this.slots = new MemorySegment[] {
+            memory.asSlice(HaloLayout.SLOTS, place.slotBytes()),
+            memory.asSlice(HaloLayout.SLOTS + place.slotBytes(), place.slotBytes())
+        };
+        this.waiter = waiter;
+    }
+
+    /// Waits until the slot of an exchange is free to be written.
+    MemorySegment claim(long exchange) {
+        for (int round = 0; (long) LONG.getAcquire(memory, HaloLayout.CONSUMED) < exchange - 2; round++) {
+            waiter.rest(round);
+        }
+        return slot(exchange);
+    }
+
+    void publish(long exchange) {
+        LONG.setRelease(memory, HaloLayout.PUBLISHED, exchange);
+    }
+
+    /// Waits until the slot of an exchange is complete.
+    MemorySegment await(long exchange) {
+        for (int round = 0; (long) LONG.getAcquire(memory, HaloLayout.PUBLISHED) < exchange; round++) {
+            waiter.rest(round);
+        }
+        return slot(exchange);
+    }
+
+    void release(long exchange) {
+        LONG.setRelease(memory, HaloLayout.CONSUMED, exchange);
+    }
+
+    private MemorySegment slot(long exchange) {
+        return slots[(int) (exchange & 1)];
+    }
+}

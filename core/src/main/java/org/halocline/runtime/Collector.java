@@ -1,0 +1,44 @@
+package org.halocline.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.model.Progress;
+import org.halocline.model.Verification;
+import org.halocline.reduce.StateHash;
+import org.halocline.sample.Estimate;
+
+/// Takes in what the workers find while they work, and makes the final numbers of it.
+sealed interface Collector permits GridCollector, SampleCollector {
+    /// Takes in what has come since the last call.
+    ///
+    /// @return whether there was anything
+    boolean poll();
+
+    /// How far the run is.
+    ///
+    /// @param seconds since the workers began
+    Progress progress(double seconds);
+
+    /// The final numbers, once every worker is done and everything has been taken in.
+    Outcome outcome();
+
+    /// The final numbers of a run.
+    ///
+    /// @param steps        steps taken; 0 for samples
+    /// @param time         simulated time; 0 for samples
+    /// @param samples      samples merged; 0 for grids
+    /// @param work         cell updates, or samples
+    /// @param hash         of the final state
+    /// @param observables  by name
+    /// @param estimates    by score
+    /// @param verification what the proof found
+    record Outcome(
+            long steps,
+            double time,
+            long samples,
+            double work,
+            StateHash hash,
+            Map<String, Double> observables,
+            Map<String, Estimate> estimates,
+            Optional<Verification.Outcome> verification) {}
+}

@@ -1,0 +1,115 @@
+package org.halocline.runtime;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.halocline.decomposition.Decomposition;
+import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Layout;
+import org.halocline.halo.HaloLayout;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.SampleSimulation;
+
+/// What a run takes, worked out before anything starts.
+///
+/// @param fieldBytes  heap for the fields of each rank
+/// @param sharedBytes files in the session
+/// @param processes   whether each rank has a process of its own
+record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
+    /// Room for short-lived objects in a worker.
+    static final long YOUNG_BYTES = 24L << 20;
+
+    /// Heap of a worker beside its fields: the engine, the user's own objects, buffers of a snapshot.
+    private static final long HEAP_EXTRA = 96L << 20;
+
+    /// What a virtual machine takes beside its heap.
+    private static final long PROCESS_EXTRA = 64L << 20;
+
+    static MemoryPlan of(Plan plan) {
+        List<Long> fields = new ArrayList<>();
+        long shared;
+        switch (plan.simulation()) {
+            case GridSimulation simulation -> {
+                Decomposition decomposition = plan.decomposition();
+                int count = simulation.fields().size();
+                for (int rank = 0; rank < plan.workers(); rank++) {
+                    Layout layout = new Layout(
+                            simulation.grid(),
+                            decomposition.subdomain(rank).box(),
+                            simulation.stencil().width());
+                    fields.add(2L * count * layout.length() * Double.BYTES);
+                }
+                shared = new HaloLayout(decomposition, simulation.stencil(), count).bytes()
+                        + Reports.bytes(
+                                plan.workers(),
+                                Observer.payloadWords(plan.run().observables().size()));
+            }
+            case SampleSimulation simulation -> {
+                for (int rank = 0; rank < plan.workers(); rank++) {
+                    fields.add(0L);
+                }
+                shared = BatchSlots.bytes(plan.batches(), simulation.scores().size());
+            }
+        }
+        return new MemoryPlan(fields, shared, plan.needsProcesses());
+    }
+
+    /// Heap of a worker process.
+    long heapBytes(int rank) {
+        return fieldBytes.get(rank) + HEAP_EXTRA + YOUNG_BYTES;
+    }
+
+    /// Everything together.
+    long totalBytes() {
+        long total = sharedBytes;
+        for (int rank = 0; rank < fieldBytes.size(); rank++) {
+            total += processes ? heapBytes(rank) + PROCESS_EXTRA : fieldBytes.get(rank);
+        }
+        return total;
+    }
+
+    /// Refuses a run that would not fit.
+    void requireFits() {
+        long available = availableBytes();
+        if (totalBytes() > available) {
+            throw new ConfigurationException("needs=" + Sizes.text(totalBytes()) + ", available=" + Sizes.text(available)
+                    + "; take a smaller grid" + (processes ? ", fewer workers" : "") + " or a machine with more memory");
+        }
+        if (!processes) {
+            Runtime runtime = Runtime.getRuntime();
+            long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+            long heap = fieldBytes.stream().mapToLong(Long::longValue).sum();
+            if (heap > free) {
+                throw new ConfigurationException("needs heap=" + Sizes.text(heap) + ", free heap=" + Sizes.text(free)
+                        + "; start Java with -Xmx" + (Math.ceilDiv(heap, 1L << 30) + 1)
+                        + "g, or use at least 2 worker processes, which get heaps of their own");
+            }
+        }
+    }
+
+    /// Memory that the machine, or the container, can still give.
+    static long availableBytes() {
+        long machine = linuxAvailable();
+        // The bean knows the limit of a container.
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.min(machine, system.getTotalMemorySize());
+    }
+
+    private static long linuxAvailable() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/meminfo"), StandardCharsets.US_ASCII)) {
+                if (line.startsWith("MemAvailable:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // Not Linux: the total is the best that is known.
+        }
+        return Long.MAX_VALUE;
+    }
+}

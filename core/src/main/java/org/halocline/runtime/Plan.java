@@ -1,0 +1,43 @@
+package org.halocline.runtime;
+
+import org.halocline.decomposition.Decomposition;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Run;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Simulation;
+import org.halocline.model.Workers;
+
+/// A request made definite: what every worker needs to know. Travels as a tree of records.
+///
+/// @param simulation  what to run
+/// @param run         the request
+/// @param processGrid arrangement of the workers; n×1 for samples
+/// @param dt          the longest step; 0 for samples
+/// @param batches     number of batches; 0 for grids
+public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
+
+    public int workers() {
+        return processGrid.workers();
+    }
+
+    /// Whether workers are processes of their own.
+    boolean needsProcesses() {
+        return workers() > 1 && run.workers().placement() == Workers.Placement.PROCESSES;
+    }
+
+    /// @throws ClassCastException for samples
+    GridSimulation gridSimulation() {
+        return (GridSimulation) simulation;
+    }
+
+    /// @throws ClassCastException for grids
+    SampleSimulation sampleSimulation() {
+        return (SampleSimulation) simulation;
+    }
+
+    /// @throws ClassCastException for samples
+    Decomposition decomposition() {
+        return new Decomposition(gridSimulation().grid(), processGrid);
+    }
+}

@@ -1,0 +1,61 @@
+package org.halocline.runtime;
+
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Stop;
+import org.halocline.reduce.StateHash;
+import org.halocline.sample.RandomStreams;
+import org.halocline.sample.Tally;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.Phase;
+import org.halocline.shm.SessionMemory;
+import org.halocline.shm.Waiter;
+
+/// Claims batches until none is left. Which worker gets which batch depends on timing; no number does.
+final class SampleWorker {
+    private final Plan plan;
+    private final SampleSimulation simulation;
+    private final ControlFile control;
+    private final Waiter waiter;
+    private final int rank;
+    private final BatchSlots slots;
+    private final PhaseTimer timer = new PhaseTimer();
+
+    SampleWorker(Plan plan, SessionMemory session, ControlFile control, Waiter waiter, int rank) {
+        this.plan = plan;
+        this.simulation = plan.sampleSimulation();
+        this.control = control;
+        this.waiter = waiter;
+        this.rank = rank;
+        this.slots = BatchSlots.open(session, simulation.scores().size());
+    }
+
+    void run() {
+        RandomStreams streams = new RandomStreams(plan.run().seed());
+        int scores = simulation.scores().size();
+        Tally tally = new Tally(scores);
+        long[] words = new long[Tally.words(scores)];
+        long samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+        long begun = System.nanoTime();
+        long finished = 0;
+        for (long batch = control.claim(); batch < plan.batches(); batch = control.claim()) {
+            long begin = BatchSlots.firstSample(batch, plan.batches(), samples);
+            long end = BatchSlots.firstSample(batch + 1, plan.batches(), samples);
+            tally.clear();
+            for (long sample = begin; sample < end; sample++) {
+                if (sample % 1024 == 0) {
+                    waiter.stopIfAborted();
+                }
+                simulation.sample(streams.sample(sample), tally);
+            }
+            tally.count(end - begin);
+            timer.book(Phase.COMPUTE);
+            tally.save(words);
+            slots.publish(batch, words);
+            finished++;
+            control.progress(rank, finished, 0);
+            timer.book(Phase.REDUCE);
+        }
+        StateHash none = new StateHash();
+        control.results(rank, none.high(), none.low(), 0, System.nanoTime() - begun, timer.nanos());
+    }
+}

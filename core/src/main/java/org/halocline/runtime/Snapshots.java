@@ -1,0 +1,45 @@
+package org.halocline.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.halocline.decomposition.Decomposition;
+import org.halocline.error.ConfigurationException;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.SnapshotRequest;
+import org.halocline.snapshot.SnapshotFormat;
+import org.halocline.snapshot.SnapshotSeries;
+
+/// Finds the format of a request and describes its series; the same in the coordinator and in every worker.
+record Snapshots(SnapshotFormat format, SnapshotSeries series) {
+
+    /// @throws ConfigurationException if the format or a field is unknown
+    static Snapshots of(SnapshotRequest request, GridSimulation simulation, Decomposition decomposition, ClassLoader loader) {
+        for (String field : request.fields()) {
+            if (!simulation.fields().contains(field)) {
+                throw new ConfigurationException(
+                        "snapshot field=" + field + "; the simulation has " + String.join(", ", simulation.fields()));
+            }
+        }
+        List<String> fields = request.fields().isEmpty() ? simulation.fields() : request.fields();
+        return new Snapshots(
+                format(request.format(), loader),
+                new SnapshotSeries(Path.of(request.directory()), fields, decomposition, request.options()));
+    }
+
+    private static SnapshotFormat format(String name, ClassLoader loader) {
+        TreeMap<String, SnapshotFormat> formats = new TreeMap<>();
+        for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, loader)) {
+            formats.put(format.name(), format);
+        }
+        SnapshotFormat format = formats.get(name);
+        if (format == null) {
+            throw new ConfigurationException("snapshot format=" + name + "; "
+                    + (formats.isEmpty()
+                            ? "none is on the class path, add halocline-io"
+                            : "use one of " + String.join(", ", formats.keySet())));
+        }
+        return format;
+    }
+}

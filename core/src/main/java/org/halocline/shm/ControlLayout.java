@@ -1,0 +1,71 @@
+package org.halocline.shm;
+
+/// Bytes of the control file: a header, then one block per worker.
+///
+/// | offset | bytes | header field | written by | meaning |
+/// |---:|---:|---|---|---|
+/// | 0 | 8 | magic | coordinator | `HALOCTRL` |
+/// | 8 | 4 | version | coordinator | 1 |
+/// | 12 | 4 | workers | coordinator | number of blocks |
+/// | 128 | 4 | abort | coordinator | 1: everybody stop |
+/// | 256 | 8 | heartbeat | coordinator | counts up while it lives |
+/// | 384 | 8 | claimed | workers, fetch-add | next batch to be claimed |
+/// | 512 | | blocks | | 4096 bytes each |
+///
+/// | offset | bytes | block field | written by | meaning |
+/// |---:|---:|---|---|---|
+/// | 0 | 4 | state | worker | see [WorkerState] (release) |
+/// | 8 | 8 | pid | worker | process id |
+/// | 16 | 8 | step | worker | steps, or batches, finished (release) |
+/// | 24 | 8 | time | worker | bits of the simulated time |
+/// | 32 | 8 | reported | worker | reports published (release) |
+/// | 40 | 8 | arrived | worker | barriers arrived at (release) |
+/// | 48 | 8 | hashHigh | worker | of the final state hash |
+/// | 56 | 8 | hashLow | worker | |
+/// | 64 | 8 | error | worker | bits of the verification error |
+/// | 72 | 8 | looped | worker | nanoseconds in the stepping loop |
+/// | 80 | 8·6 | phases | worker | nanoseconds per [Phase] |
+/// | 256 | 8 | taken | coordinator | reports taken (release) |
+/// | 512 | 4 | messageBytes | worker | length of the failure message |
+/// | 516 | ≤ 3500 | message | worker | UTF-8; complete before state becomes FAILED |
+final class ControlLayout {
+    private ControlLayout() {}
+
+    /// `HALOCTRL` read as a little-endian long.
+    static final long MAGIC = 0x4c525443_4f4c4148L;
+
+    static final int VERSION = 1;
+
+    static final long MAGIC_AT = 0;
+    static final long VERSION_AT = 8;
+    static final long WORKERS_AT = 12;
+    static final long ABORT_AT = 128;
+    static final long HEARTBEAT_AT = 256;
+    static final long CLAIMED_AT = 384;
+    static final long BLOCKS_AT = 512;
+    static final long BLOCK_BYTES = 4096;
+
+    static final long STATE = 0;
+    static final long PID = 8;
+    static final long STEP = 16;
+    static final long TIME = 24;
+    static final long REPORTED = 32;
+    static final long ARRIVED = 40;
+    static final long HASH_HIGH = 48;
+    static final long HASH_LOW = 56;
+    static final long ERROR = 64;
+    static final long LOOPED = 72;
+    static final long PHASES = 80;
+    static final long TAKEN = 256;
+    static final long MESSAGE_BYTES = 512;
+    static final long MESSAGE = 516;
+    static final int MESSAGE_LIMIT = 3500;
+
+    static long bytes(int workers) {
+        return BLOCKS_AT + workers * BLOCK_BYTES;
+    }
+
+    static long block(int rank) {
+        return BLOCKS_AT + rank * BLOCK_BYTES;
+    }
+}

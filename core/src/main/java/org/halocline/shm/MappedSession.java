@@ -1,0 +1,160 @@
+package org.halocline.shm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.halocline.error.ConfigurationException;
+
+/// A session of files in a directory of its own, mapped by every process.
+///
+/// The directory has mode 0700 and a random name under tmpfs, or under the temp folder where there is no tmpfs; files
+/// have mode 0600 and are really allocated before they are mapped, because a sparse file on a full disk is a crash later.
+public final class MappedSession implements SessionMemory {
+    /// Environment variable that names another folder for sessions.
+    public static final String DIRECTORY_VARIABLE = "HALOCLINE_SESSION_DIR";
+
+    static final String PREFIX = "halocline-";
+
+    private static final Path TMPFS = Path.of("/dev/shm");
+    private static final int BLOCK = 1 << 20;
+
+    private final Path directory;
+    private final boolean owner;
+    private final Arena arena = Arena.ofShared();
+
+    private MappedSession(Path directory, boolean owner) {
+        this.directory = directory;
+        this.owner = owner;
+    }
+
+    /// Makes a new session in the default folder, after sweeping what dead coordinators left there.
+    public static MappedSession create() {
+        return create(defaultFolder());
+    }
+
+    /// Makes a new session in a folder.
+    ///
+    /// @throws ConfigurationException if the folder cannot be used
+    public static MappedSession create(Path folder) {
+        StaleSessions.sweep(folder);
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        String name = PREFIX + StaleSessions.ownerMark() + "-" + HexFormat.of().formatHex(random);
+        try {
+            return new MappedSession(Files.createDirectory(folder.resolve(name), permissions(folder, "rwx------")), true);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "session folder=" + folder + " cannot be used (" + reason(e) + "); set " + DIRECTORY_VARIABLE
+                            + " to a writable folder, best on tmpfs",
+                    e);
+        }
+    }
+
+    /// Attaches to a session that another process made.
+    public static MappedSession attach(Path directory) {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalStateException("session=" + directory + "; it is not a directory");
+        }
+        return new MappedSession(directory, false);
+    }
+
+    /// Where sessions go: the folder that the environment names, else tmpfs, else the temp folder.
+    public static Path defaultFolder() {
+        String named = System.getenv(DIRECTORY_VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return Path.of(named).toAbsolutePath();
+        }
+        return Files.isDirectory(TMPFS) && Files.isWritable(TMPFS) ? TMPFS : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    /// The directory, to be handed to workers.
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public MemorySegment create(String name, long bytes) {
+        Path file = directory.resolve(name);
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                permissions(directory, "rw-------"))) {
+            allocate(channel, bytes);
+            return channel.map(MapMode.READ_WRITE, 0, bytes, arena);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "session file=" + file + ", bytes=" + bytes + " cannot be made (" + reason(e) + "); free space there or set "
+                            + DIRECTORY_VARIABLE + " to a folder with more",
+                    e);
+        }
+    }
+
+    private static void allocate(FileChannel channel, long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(BLOCK, bytes));
+        for (long done = 0; done < bytes; ) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));
+            done += channel.write(zeros, done);
+        }
+    }
+
+    @Override
+    public MemorySegment open(String name) {
+        Path file = directory.resolve(name);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            return channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
+        } catch (IOException e) {
+            throw new UncheckedIOException("session file=" + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+        if (owner) {
+            remove();
+        }
+    }
+
+    /// Deletes the files but keeps what is mapped: for an exit in a hurry.
+    public void remove() {
+        deleteTree(directory);
+    }
+
+    static void deleteTree(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // Someone else removed it, or may: a session left behind is swept at the next start.
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(Path where, String mode) {
+        boolean posix = where.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

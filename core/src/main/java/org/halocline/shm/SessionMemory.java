@@ -1,0 +1,22 @@
+package org.halocline.shm;
+
+import java.lang.foreign.MemorySegment;
+
+/// Named memory that the coordinator creates and every worker opens.
+public interface SessionMemory extends AutoCloseable {
+    /// Makes a segment of zeros.
+    ///
+    /// @param name  lower-case letters
+    /// @param bytes at least 1
+    /// @throws org.halocline.error.ConfigurationException if there is no room for it
+    MemorySegment create(String name, long bytes);
+
+    /// A segment that was created under this name.
+    ///
+    /// @throws IllegalStateException if there is none
+    MemorySegment open(String name);
+
+    /// Releases the memory. The creator also removes it for everyone; no other thread may still use it.
+    @Override
+    void close();
+}

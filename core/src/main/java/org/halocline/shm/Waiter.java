@@ -1,0 +1,58 @@
+package org.halocline.shm;
+
+/// Rests between two looks at a shared word, and leaves when waiting has become pointless.
+///
+/// ```
+/// for (int round = 0; word() < wanted; round++) {
+///     waiter.rest(round);
+/// }
+/// ```
+///
+/// **Breakage.** [#rest] throws [StoppedException] soon after the coordinator set the abort word, or when the coordinator's
+/// heartbeat has stood still for [#SILENCE_NANOS] of waiting.
+public final class Waiter {
+    /// A coordinator that shows no sign of life for this long, while a worker waits, is taken for dead.
+    static final long SILENCE_NANOS = 60_000_000_000L;
+
+    private static final int LOOK_EVERY = 64;
+
+    private final WaitStrategy strategy;
+    private final ControlFile control;
+    private long heartbeat;
+    private long heardAt;
+
+    public Waiter(WaitStrategy strategy, ControlFile control) {
+        this.strategy = strategy;
+        this.control = control;
+    }
+
+    /// Rests once.
+    ///
+    /// @param round how often since the wait began, from 0
+    /// @throws StoppedException if there is nothing left to wait for
+    public void rest(int round) {
+        if (round % LOOK_EVERY == LOOK_EVERY - 1) {
+            look(round == LOOK_EVERY - 1);
+        }
+        strategy.rest(round);
+    }
+
+    private void look(boolean first) {
+        stopIfAborted();
+        long now = System.nanoTime();
+        long beat = control.heartbeat();
+        if (first || beat != heartbeat) {
+            heartbeat = beat;
+            heardAt = now;
+        } else if (now - heardAt > SILENCE_NANOS) {
+            throw new StoppedException("the coordinator has been silent for " + SILENCE_NANOS / 1_000_000_000 + " s");
+        }
+    }
+
+    /// @throws StoppedException if the coordinator said stop
+    public void stopIfAborted() {
+        if (control.isAborted()) {
+            throw new StoppedException("told to stop");
+        }
+    }
+}
