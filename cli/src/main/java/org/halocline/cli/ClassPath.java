@@ -45,7 +45,8 @@ record ClassPath(List<Path> entries) {
         throw new ConfigurationException("classPath=" + entry + "; no readable jar or folder there, give one that is");
     }
 
-    /// A loader for what ships and for the entries. It lives as long as the process: a simulation loads classes until the end.
+    /// A loader for what ships and for the entries. It lives as long as the process: a simulation loads classes until
+    /// the end.
     ClassLoader loader() {
         ClassLoader shipped = ClassPath.class.getClassLoader();
         return entries.isEmpty() ? shipped : new URLClassLoader("class-path", urls(), shipped);

@@ -27,7 +27,6 @@ final class ExplainCommand implements Runnable {
     public void run() {
         Config config = options.read(file);
         streams.out()
-                .println(Engine.explain(
-                        config.simulation(), options.run(config, ConfigOptions.defaultOutput(config))));
+                .println(Engine.explain(config.simulation(), options.run(config, ConfigOptions.defaultOutput(config))));
     }
 }

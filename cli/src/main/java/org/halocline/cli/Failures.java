@@ -43,29 +43,28 @@ final class Failures {
 
     static int report(Throwable e, PrintWriter err, boolean trace) {
         String message = String.valueOf(e.getMessage());
-        int code =
-                switch (e) {
-                    case ConfigError errors -> say(err, message, ExitCode.USAGE); // each line begins with its place
-                    case ConfigurationException wrong -> say(err, "halocline: " + message, ExitCode.USAGE);
-                    case RunInterruptedException interrupted ->
-                        say(err, "halocline: " + message, ExitCode.signal(ExitCode.SIGINT));
-                    case RunFailedException failed -> say(err, "halocline: " + message, ExitCode.FAILED);
-                    case UncheckedIOException io -> say(err, "halocline: " + message, ExitCode.FAILED);
-                    case IOException io -> say(err, "halocline: " + io, ExitCode.FAILED);
-                    case OutOfMemoryError memory ->
-                        say(
-                                err,
-                                "halocline: out of memory: " + message + ", heap="
-                                        + Runtime.getRuntime().maxMemory() / (1 << 20)
-                                        + " MiB; use a smaller grid, or give more with HALOCLINE_JAVA_OPTIONS=-Xmx…",
-                                ExitCode.FAILED);
-                    default ->
-                        say(
-                                err,
-                                "halocline: unexpected " + e + "; this is a defect, run again with " + DEBUG_OPTION
-                                        + " to see where",
-                                ExitCode.FAILED);
-                };
+        int code = switch (e) {
+            case ConfigError errors -> say(err, message, ExitCode.USAGE); // each line begins with its place
+            case ConfigurationException wrong -> say(err, "halocline: " + message, ExitCode.USAGE);
+            case RunInterruptedException interrupted ->
+                say(err, "halocline: " + message, ExitCode.signal(ExitCode.SIGINT));
+            case RunFailedException failed -> say(err, "halocline: " + message, ExitCode.FAILED);
+            case UncheckedIOException io -> say(err, "halocline: " + message, ExitCode.FAILED);
+            case IOException io -> say(err, "halocline: " + io, ExitCode.FAILED);
+            case OutOfMemoryError memory ->
+                say(
+                        err,
+                        "halocline: out of memory: " + message + ", heap="
+                                + Runtime.getRuntime().maxMemory() / (1 << 20)
+                                + " MiB; use a smaller grid, or give more with HALOCLINE_JAVA_OPTIONS=-Xmx…",
+                        ExitCode.FAILED);
+            default ->
+                say(
+                        err,
+                        "halocline: unexpected " + e + "; this is a defect, run again with " + DEBUG_OPTION
+                                + " to see where",
+                        ExitCode.FAILED);
+        };
         if (trace) {
             e.printStackTrace(err);
         }

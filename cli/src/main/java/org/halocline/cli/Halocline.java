@@ -1,9 +1,9 @@
 package org.halocline.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /// The root: shows what there is.
@@ -35,7 +35,7 @@ import picocli.CommandLine.ScopeType;
             "  halocline list heat"
         })
 @SuppressWarnings("UnusedVariable") // picocli reads the options
-final class Halocline implements Runnable {
+final class Halocline implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -59,7 +59,8 @@ final class Halocline implements Runnable {
     private Streams streams = new Streams();
 
     @Override
-    public void run() {
-        throw new ParameterException(streams.commandLine(), "no command given");
+    public Integer call() {
+        streams.commandLine().usage(streams.err());
+        return ExitCode.USAGE;
     }
 }

@@ -51,7 +51,8 @@ final class ListCommand implements Runnable {
     private static String describe(String name, Class<? extends Simulation> type) {
         String kind = isGrid(type) ? "grid" : "Monte Carlo";
         ParameterTable table = new ParameterTable(ParameterSpec.of(type));
-        return name + ": " + kind + ", " + type.getName() + System.lineSeparator() + table.text().indent(2).stripTrailing();
+        return name + ": " + kind + ", " + type.getName() + System.lineSeparator()
+                + table.text().indent(2).stripTrailing();
     }
 
     private static String starter(String name, Class<? extends Simulation> type) {
@@ -61,13 +62,12 @@ final class ListCommand implements Runnable {
         }
         String run = isGrid(type) ? "\"steps\": 1000" : "\"samples\": 1000000";
         return """
-                {
-                  "simulation": "%s",
-                  "parameters": { %s },
-                  "run": { %s, "workers": "auto" }
-                }"""
-                .formatted(name, String.join(", ", parameters), run)
-                .replace("{  }", "{}");
+            {
+              "simulation": "%s",
+              "parameters": { %s },
+              "run": { %s, "workers": "auto" }
+            }\
+            """.formatted(name, String.join(", ", parameters), run).replace("{  }", "{}");
     }
 
     private static boolean isGrid(Class<?> type) {

@@ -31,13 +31,16 @@ record ParameterTable(List<ParameterSpec> parameters) {
         }
         List<List<String>> rows = parameters.stream().map(ParameterTable::row).toList();
         int[] widths = IntStream.range(0, rows.getFirst().size())
-                .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+                .map(c ->
+                        rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
                 .toArray();
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < row.size(); c++) {
-                line.append(row.get(c)).repeat(' ', widths[c] - row.get(c).length()).append(GAP);
+                line.append(row.get(c))
+                        .repeat(' ', widths[c] - row.get(c).length())
+                        .append(GAP);
             }
             lines.add(line.toString().stripTrailing());
         }

@@ -126,8 +126,8 @@ final class RunCommand implements Callable<Integer> {
         return result.verification()
                 .filter(outcome -> !outcome.passed())
                 .map(wrong -> {
-                    complain("verification failed: error=" + wrong.error() + ", bound=" + wrong.bound()
-                            + ", reference=" + wrong.reference() + "; do not use this result");
+                    complain("verification failed: error=" + wrong.error() + ", bound=" + wrong.bound() + ", reference="
+                            + wrong.reference() + "; do not use this result");
                     return ExitCode.FAILED;
                 })
                 .orElse(ExitCode.DONE);
@@ -159,5 +159,4 @@ final class RunCommand implements Callable<Integer> {
     private void complain(String line) {
         streams.err().println("halocline: " + line);
     }
-
 }

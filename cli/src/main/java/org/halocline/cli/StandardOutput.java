@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Standard output that tells a reader who left from a disk that is full.
 ///
-/// `halocline list | head -1` ends quietly, `halocline run … > /full/disk/result` does not: writers that swallow errors, as
+/// `halocline list | head -1` ends quietly, `halocline run … > /full/disk/result` does not: writers that swallow
+/// errors, as
 /// [java.io.PrintWriter] does, treat both alike.
 final class StandardOutput extends OutputStream {
     private static final String READER_LEFT = "Broken pipe";
