@@ -25,7 +25,7 @@ final class SourceFormatTest {
         List<String> different = new ArrayList<>();
         for (Path file : SourceTree.javaFiles()) {
             String text = Files.readString(file);
-            String laidOut = FORMATTER.formatSourceAndFixImports(text);
+            String laidOut = FORMATTER.formatSourceAndFixImports(DocComments.fill(text));
             if (laidOut.equals(text)) {
                 continue;
             }
