@@ -1,14 +1,189 @@
 package org.halocline.io.config;
 
-/// The JSON Schema of configs.
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.Observable;
+import org.halocline.model.Run;
+import org.halocline.model.Simulation;
+import org.halocline.model.Workers;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON Schema of configs, for editors that complete and check while typing.
+///
+/// It accepts what [ConfigReader] accepts, but for what one value says about another: whether a field exists, or what a
+/// record's constructor refuses.
 public final class ConfigSchema {
-    private ConfigSchema() {}
+    private static final String GRID_RUN = "gridRun";
+    private static final String SAMPLE_RUN = "sampleRun";
+    private static final String SNAPSHOT_PLAN = "snapshotPlan";
+
+    private static final String ARRANGEMENT = "^\\s*(auto|[1-9][0-9]{0,3}([x×][1-9][0-9]{0,3}){0,2})\\s*$";
+    private static final String NOT_BLANK = "\\S";
+    private static final String CLASS_NAME = "[.A-Z]";
+
+    private final Catalogue catalogue;
+    private final ParameterSchema parameters = new ParameterSchema();
+
+    private ConfigSchema(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /// Draft 2020-12, pretty printed.
     public static String json(Catalogue catalogue) {
-        if (catalogue.simulations().isEmpty()) {
-            return "{}";
+        Object schema = new ConfigSchema(catalogue).config().keywords();
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    }
+
+    private Schema config() {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put("simulation", simulation());
+        properties.put("parameters", Schema.type("object").described("The components of the simulation's record."));
+        properties.put("run", Schema.type("object").described("How long, and on how many workers."));
+        properties.put("observe", observe());
+        properties.put(
+                "metrics",
+                Schema.object(schedule())
+                        .exactlyOne(Keys.SCHEDULE)
+                        .described("When observables are computed; every " + Run.DEFAULT_OBSERVE_STEPS
+                                + " steps unless given."));
+        properties.put(
+                "snapshots",
+                Schema.anyOf(
+                                Schema.reference(SNAPSHOT_PLAN),
+                                Schema.type("array").with("items", Schema.reference(SNAPSHOT_PLAN)))
+                        .described("What to write during the run, and when."));
+        properties.put("output", Schema.text(NOT_BLANK).described("Output folder."));
+        properties.put("$schema", Schema.type("string").described("Where this schema is, for editors."));
+        List<Map<String, Object>> cases = perSimulation();
+        Map<String, Schema> definitions = new LinkedHashMap<>();
+        definitions.put(GRID_RUN, run(SimulationKind.GRID));
+        definitions.put(SAMPLE_RUN, run(SimulationKind.SAMPLE));
+        definitions.put(SNAPSHOT_PLAN, snapshotPlan());
+        definitions.putAll(parameters.definitions());
+        return Schema.any()
+                .with("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .with("title", "Halocline config")
+                .with("type", "object")
+                .with("required", List.of("simulation", "run"))
+                .with("properties", Schema.keywords(properties))
+                .with("additionalProperties", false)
+                .with("allOf", cases)
+                .with("$defs", Schema.keywords(definitions));
+    }
+
+    private Schema simulation() {
+        return Schema.anyOf(
+                        Schema.constants(List.copyOf(catalogue.simulations().keySet())), Schema.text(CLASS_NAME))
+                .described("What to run: a registered name, or the name of a class.");
+    }
+
+    /// Parameters and kind of run follow from the simulation.
+    private List<Map<String, Object>> perSimulation() {
+        List<Map<String, Object>> cases = new ArrayList<>();
+        catalogue.simulations().forEach((name, type) -> {
+            Schema isThis = Schema.any()
+                    .with("required", List.of("simulation"))
+                    .with("properties", Map.of("simulation", Map.of("enum", List.of(name, type.getName()))));
+            cases.add(Schema.any()
+                    .with("if", isThis)
+                    .with("then", consequence(name, type))
+                    .keywords());
+        });
+        return cases;
+    }
+
+    private Schema consequence(String name, Class<? extends Simulation> type) {
+        boolean isGrid = SimulationKind.of(type) == SimulationKind.GRID;
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("parameters", parameters.reference(name, type).keywords());
+        properties.put("run", Schema.reference(isGrid ? GRID_RUN : SAMPLE_RUN).keywords());
+        if (!isGrid) {
+            Keys.GRID_ONLY.forEach(key -> properties.put(key, false));
         }
-        throw new UnsupportedOperationException(catalogue.toString());
+        Schema then = Schema.any().with("properties", properties);
+        return ParameterType.isOptional(type) ? then : then.with("required", List.of("parameters"));
+    }
+
+    private static Schema run(SimulationKind kind) {
+        Map<String, Schema> all = new LinkedHashMap<>();
+        all.put("until", Schema.positive().described("Simulated time to run to."));
+        all.put("steps", Schema.integer(1, Long.MAX_VALUE).described("Number of steps."));
+        all.put("samples", Schema.integer(1, Long.MAX_VALUE).described("Number of samples."));
+        all.put("dt", Schema.positive().described("Time step."));
+        all.put(
+                "cfl",
+                Schema.positive()
+                        .with("maximum", 1)
+                        .described("Time step as a fraction of the largest stable one; " + Run.DEFAULT_CFL
+                                + " unless dt or this is given."));
+        all.put("workers", workers());
+        all.put(
+                "placement",
+                Schema.constants(new ParameterType.Choice(Workers.Placement.class).accepted())
+                        .described("Where workers run; processes unless given."));
+        all.put(
+                "seed",
+                Schema.integer(Long.MIN_VALUE, Long.MAX_VALUE)
+                        .with("default", Run.DEFAULT_SEED)
+                        .described("Of the random streams."));
+        all.put(
+                "batches",
+                Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
+        all.keySet().retainAll(kind.runKeys());
+        Schema run = Schema.object(all).exactlyOne(kind.stops());
+        // Of dt and cfl at most one.
+        return kind == SimulationKind.GRID ? run.with("not", Map.of("required", Keys.TIME_STEP)) : run;
+    }
+
+    private static Schema workers() {
+        Schema part = Schema.integer(1, ProcessGrid.MAX_WORKERS);
+        return Schema.anyOf(
+                        part,
+                        Schema.text(ARRANGEMENT),
+                        Schema.type("array").with("items", part).with("minItems", 1).with("maxItems", 3))
+                .described("A number, an arrangement such as [2, 2] or \"2x2\", or \"auto\" for one per core; 1 unless"
+                        + " given.");
+    }
+
+    private static Schema observe() {
+        String kinds = String.join("|", Observable.kinds().split(", "));
+        return Schema.type("object")
+                .with("propertyNames", Schema.text(NOT_BLANK))
+                .with("additionalProperties", Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*\\)\\s*$"))
+                .described("Numbers to follow, by name: " + Observable.kinds() + " of a field, such as \"max(u)\".");
+    }
+
+    private Schema snapshotPlan() {
+        List<String> formats = List.copyOf(catalogue.formats());
+        Schema settings = Schema.type("object")
+                .with("additionalProperties", Schema.any().with("type", List.of("string", "number", "boolean")));
+        Map<String, Schema> properties = new LinkedHashMap<>(schedule());
+        properties.put("fields", names(Schema.type("string")).described("Names of the fields; all unless given."));
+        properties.put(
+                "formats",
+                names(Schema.constants(formats))
+                        .described("How to write them; " + String.join(", ", Keys.DEFAULT_FORMATS) + " unless given."));
+        properties.put(
+                "options",
+                Schema.type("object")
+                        .with("propertyNames", Schema.constants(formats))
+                        .with("additionalProperties", settings)
+                        .described("Settings, by format."));
+        return Schema.object(properties).exactlyOne(Keys.SCHEDULE);
+    }
+
+    private static Schema names(Schema item) {
+        return Schema.type("array").with("items", item).with("minItems", 1).with("uniqueItems", true);
+    }
+
+    private static Map<String, Schema> schedule() {
+        Map<String, Schema> schedule = new LinkedHashMap<>();
+        schedule.put("everySteps", Schema.integer(1, Long.MAX_VALUE).described("After every so many steps."));
+        schedule.put("everyTime", Schema.positive().described("At the multiples of this much simulated time."));
+        schedule.put("ends", Schema.any().with("const", true).described("At the beginning and the end only."));
+        return schedule;
     }
 }

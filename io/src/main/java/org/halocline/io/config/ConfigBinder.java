@@ -1,0 +1,161 @@
+package org.halocline.io.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.error.ConfigurationException;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Observable;
+import org.halocline.model.Run;
+import org.halocline.model.Schedule;
+import org.halocline.model.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/// Walks a whole config: which simulation, its parameters, its run, what to look at.
+///
+/// A problem in one part does not stop the others, so that one reading reports all.
+final class ConfigBinder {
+    private final Catalogue catalogue;
+    private final Problems problems;
+    private final Values values;
+
+    ConfigBinder(Catalogue catalogue, Problems problems) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+        this.values = new Values(problems);
+    }
+
+    /// @throws ConfigError if there is any problem
+    Config bind(Node root, String name, Settings settings) {
+        Node.Table table = values.table(root);
+        Config config = table == null ? null : bind(new Section(table, Keys.CONFIG, problems), name, settings);
+        problems.throwIfAny();
+        if (config == null) {
+            throw new IllegalStateException("a config with neither a result nor a problem");
+        }
+        return config;
+    }
+
+    private @Nullable Config bind(Section section, String name, Settings settings) {
+        Node schema = section.get("$schema");
+        if (schema != null) {
+            values.text(schema);
+        }
+        Class<? extends Simulation> type = type(section);
+        SimulationKind kind = SimulationKind.of(type);
+        Simulation simulation = type == null ? null : simulation(type, section);
+        Run run = run(section, kind);
+        refuseGridKeys(section, kind);
+        OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
+        Map<String, Observable> observables = kind == SimulationKind.SAMPLE ? Map.of() : observables(section, outputs);
+        Schedule metrics = kind == SimulationKind.SAMPLE ? null : metrics(section, outputs);
+        List<SnapshotPlan> snapshots = kind == SimulationKind.SAMPLE ? List.of() : snapshots(section, outputs);
+        Optional<String> output = output(section);
+        if (type == null || simulation == null || run == null) {
+            return null;
+        }
+        for (Map.Entry<String, Observable> observable : observables.entrySet()) {
+            run = run.observe(observable.getKey(), observable.getValue());
+        }
+        run = metrics == null ? run : run.observeEvery(metrics);
+        run = settings.workers().isPresent() ? run.workers(settings.workers().get()) : run;
+        return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output);
+    }
+
+    private @Nullable Class<? extends Simulation> type(Section section) {
+        Node node = section.get("simulation");
+        if (node == null) {
+            problems.add(
+                    section.place(),
+                    "missing \"simulation\"; name a class or one of the "
+                            + Suggestion.among(catalogue.simulations().keySet(), "", "simulations"));
+            return null;
+        }
+        String name = values.text(node);
+        return name == null ? null : problems.attempt(node.place(), () -> catalogue.find(name));
+    }
+
+    private @Nullable Simulation simulation(Class<? extends Simulation> type, Section section) {
+        Node node = section.get("parameters");
+        Node.Table parameters = node == null ? ParameterBinder.empty(section.place()) : values.table(node);
+        return parameters == null ? null : new ParameterBinder(problems).bind(type, parameters);
+    }
+
+    private @Nullable Run run(Section section, SimulationKind kind) {
+        Node node = section.get("run");
+        if (node == null) {
+            problems.add(
+                    section.place(),
+                    "missing \"run\"; say how long to run, such as \"run\": { " + kind.exampleStop() + " }");
+            return null;
+        }
+        Node.Table table = values.table(node);
+        return table == null ? null : new RunBinder(kind, problems).bind(table);
+    }
+
+    private void refuseGridKeys(Section section, SimulationKind kind) {
+        for (String key : Keys.GRID_ONLY) {
+            if (kind == SimulationKind.SAMPLE && section.get(key) != null) {
+                problems.add(section.key(key), Quote.of(key) + " is not for " + kind + "; remove it");
+            }
+        }
+    }
+
+    /// Names of the fields, or null if there are none to check against.
+    private @Nullable List<String> fields(@Nullable Simulation simulation, Section section) {
+        if (!(simulation instanceof GridSimulation grid)) {
+            return null;
+        }
+        Node parameters = section.get("parameters");
+        try {
+            // A grid that cannot be made is an error of the parameters, and here their place is known.
+            grid.grid();
+            return grid.fields();
+        } catch (ConfigurationException e) {
+            problems.add(parameters == null ? section.place() : parameters.place(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            problems.add(
+                    parameters == null ? section.place() : parameters.place(),
+                    simulation.getClass().getName() + " fails with these parameters: " + e
+                            + "; correct its grid() or fields()");
+        }
+        return null;
+    }
+
+    private static Map<String, Observable> observables(Section section, OutputBinder outputs) {
+        Node node = section.get("observe");
+        return node == null ? Map.of() : outputs.observables(node);
+    }
+
+    private static @Nullable Schedule metrics(Section section, OutputBinder outputs) {
+        Node node = section.get("metrics");
+        return node == null ? null : outputs.metrics(node);
+    }
+
+    private static List<SnapshotPlan> snapshots(Section section, OutputBinder outputs) {
+        Node node = section.get("snapshots");
+        return node == null ? List.of() : outputs.snapshots(node);
+    }
+
+    private Optional<String> output(Section section) {
+        Node node = section.get("output");
+        String text = node == null ? null : values.text(node);
+        if (node == null || text == null) {
+            return Optional.empty();
+        }
+        if (text.isBlank() || !isPath(text)) {
+            problems.add(node.place(), "output=" + Quote.of(text) + "; name a folder");
+        }
+        return Optional.of(text);
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return Path.of(text).getNameCount() >= 0;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.halocline.io.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.halocline.model.Observable;
+import org.halocline.model.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `observe`, `metrics` and `snapshots`: what to look at, and when.
+final class OutputBinder {
+    private final @Nullable List<String> fields;
+    private final SortedSet<String> formats;
+    private final Problems problems;
+    private final Values values;
+
+    /// For a simulation with these fields; null if they are not known, then any name will do.
+    OutputBinder(@Nullable List<String> fields, SortedSet<String> formats, Problems problems) {
+        this.fields = fields;
+        this.formats = formats;
+        this.problems = problems;
+        this.values = new Values(problems);
+    }
+
+    /// Observables by name, in the order written.
+    Map<String, Observable> observables(Node node) {
+        Map<String, Observable> observables = new LinkedHashMap<>();
+        Node.Table table = values.table(node);
+        if (table != null) {
+            table.entries().forEach((name, entry) -> {
+                if (name.isBlank()) {
+                    problems.add(entry.key(), "an observable without a name; give it one, such as \"peak\"");
+                }
+                Observable observable = observable(entry.value());
+                if (observable != null) {
+                    observables.put(name, observable);
+                }
+            });
+        }
+        return observables;
+    }
+
+    private @Nullable Observable observable(Node node) {
+        String text = values.text(node);
+        Observable observable = text == null ? null : problems.attempt(node.place(), () -> Observable.parse(text));
+        if (observable != null && fields != null && !fields.contains(observable.field())) {
+            problems.add(node.place(), unknown("field", observable.field(), fields));
+        }
+        return observable;
+    }
+
+    private static String unknown(String kind, String name, List<String> allowed) {
+        return "unknown " + kind + " " + Quote.of(name) + "; " + Suggestion.among(allowed, name, kind + "s");
+    }
+
+    /// When observables are computed.
+    @Nullable Schedule metrics(Node node) {
+        Node.Table table = values.table(node);
+        return table == null ? null : schedule(new Section(table, Keys.SCHEDULE, problems));
+    }
+
+    private @Nullable Schedule schedule(Section section) {
+        String key = section.alternative(Keys.SCHEDULE);
+        Node node = key == null ? null : section.get(key);
+        if (key == null || node == null) {
+            problems.add(
+                    section.place(),
+                    "missing \"everySteps\", \"everyTime\" or \"ends\"; say when, such as \"everySteps\": 100");
+            return null;
+        }
+        return switch (key) {
+            case "everySteps" -> {
+                Long steps = values.integer(node, Range.LONG);
+                yield steps == null ? null : problems.attempt(node.place(), () -> Schedule.everySteps(steps));
+            }
+            case "everyTime" -> {
+                Double interval = values.number(node, Range.REAL);
+                yield interval == null ? null : problems.attempt(node.place(), () -> Schedule.everyTime(interval));
+            }
+            default -> {
+                Boolean ends = values.truth(node);
+                if (Boolean.FALSE.equals(ends)) {
+                    problems.add(node.place(), "\"ends\" can only be true; remove it, or say when with \"everySteps\"");
+                }
+                yield Boolean.TRUE.equals(ends) ? Schedule.ends() : null;
+            }
+        };
+    }
+
+    /// One plan, or a list of them.
+    List<SnapshotPlan> snapshots(Node node) {
+        List<SnapshotPlan> plans = new ArrayList<>();
+        List<Node> nodes = node instanceof Node.Items items ? items.values() : List.of(node);
+        for (Node one : nodes) {
+            Node.Table table = values.table(one);
+            SnapshotPlan plan = table == null ? null : plan(new Section(table, Keys.SNAPSHOTS, problems));
+            if (plan != null) {
+                plans.add(plan);
+            }
+        }
+        return plans;
+    }
+
+    private @Nullable SnapshotPlan plan(Section section) {
+        Schedule schedule = schedule(section);
+        List<String> chosen = names(section.get("fields"), "field", List.of(), fields);
+        List<String> written = names(section.get("formats"), "format", Keys.DEFAULT_FORMATS, List.copyOf(formats));
+        Node options = section.get("options");
+        Map<String, Map<String, String>> settings = options == null ? Map.of() : options(options, written);
+        return schedule == null ? null : new SnapshotPlan(schedule, chosen, written, settings);
+    }
+
+    /// Distinct names out of those that there are.
+    private List<String> names(
+            @Nullable Node node, String kind, List<String> byDefault, @Nullable List<String> allowed) {
+        Node.Items items = node == null ? null : values.items(node, kind + "s");
+        if (items == null) {
+            return byDefault;
+        }
+        if (items.values().isEmpty()) {
+            problems.add(items.place(), "an empty list of " + kind + "s; name at least one, or remove the key");
+        }
+        List<String> names = new ArrayList<>();
+        for (Node item : items.values()) {
+            String name = values.text(item);
+            if (name != null && allowed != null && !allowed.contains(name)) {
+                problems.add(item.place(), unknown(kind, name, allowed));
+            } else if (name != null && names.contains(name)) {
+                problems.add(item.place(), Quote.of(name) + " is listed twice; keep one");
+            } else if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private Map<String, Map<String, String>> options(Node node, List<String> written) {
+        Map<String, Map<String, String>> options = new HashMap<>();
+        Node.Table table = values.table(node);
+        if (table != null) {
+            Section section = new Section(table, written, problems);
+            for (String format : written) {
+                Node settings = section.get(format);
+                Node.Table inner = settings == null ? null : values.table(settings);
+                if (inner != null) {
+                    options.put(format, settings(inner));
+                }
+            }
+        }
+        return options;
+    }
+
+    private Map<String, String> settings(Node.Table table) {
+        Map<String, String> settings = new HashMap<>();
+        table.entries().forEach((name, entry) -> {
+            switch (entry.value()) {
+                case Node.Text text -> settings.put(name, text.value());
+                case Node.Numeral numeral -> settings.put(name, numeral.literal());
+                case Node.Truth truth -> settings.put(name, Boolean.toString(truth.value()));
+                default -> values.text(entry.value());
+            }
+        });
+        return settings;
+    }
+}

@@ -1,0 +1,179 @@
+package org.halocline.io.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.Run;
+import org.halocline.model.Stop;
+import org.halocline.model.TimeStep;
+import org.halocline.model.Workers;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `run`. What is not given stays as [Run] has it.
+final class RunBinder {
+    private static final ParameterType.Choice PLACEMENT = new ParameterType.Choice(Workers.Placement.class);
+
+    private final SimulationKind kind;
+    private final Problems problems;
+    private final Values values;
+
+    RunBinder(SimulationKind kind, Problems problems) {
+        this.kind = kind;
+        this.problems = problems;
+        this.values = new Values(problems);
+    }
+
+    /// The run, or null if it cannot even be begun; problems tell whether it is good.
+    @Nullable Run bind(Node.Table object) {
+        Section section = new Section(object, Keys.RUN, problems);
+        refuseOtherKind(section);
+        Stop stop = stop(section);
+        // Without a stop the rest is still worth checking.
+        Run run =
+                switch (stop) {
+                    case null -> Run.steps(1);
+                    case Stop.AtTime until -> Run.until(until.time());
+                    case Stop.AfterSteps steps -> Run.steps(steps.steps());
+                    case Stop.AfterSamples samples -> Run.samples(samples.samples());
+                };
+        run = changed(run, timeStep(section));
+        run = changed(run, workers(section));
+        run = changed(run, placement(section));
+        run = changed(run, seed(section));
+        run = changed(run, batches(section));
+        return stop == null ? null : run;
+    }
+
+    private static Run changed(Run run, @Nullable UnaryOperator<Run> change) {
+        return change == null ? run : change.apply(run);
+    }
+
+    private void refuseOtherKind(Section section) {
+        Set<String> allowed = Set.copyOf(kind.runKeys());
+        for (String key : Keys.RUN) {
+            if (section.get(key) != null && !allowed.contains(key)) {
+                problems.add(
+                        section.key(key),
+                        Quote.of(key) + " is not for " + kind + "; "
+                                + (Keys.STOP.contains(key) ? "use " + quoted(kind.stops()) : "remove it"));
+            }
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return String.join(" or ", names.stream().map(Quote::of).toList());
+    }
+
+    private @Nullable Stop stop(Section section) {
+        String key = section.alternative(kind.stops());
+        if (key == null) {
+            // One for the other kind is a problem already.
+            if (Keys.STOP.stream().allMatch(k -> section.get(k) == null)) {
+                problems.add(section.place(), missingStop());
+            }
+            return null;
+        }
+        Node node = section.get(key);
+        return node == null
+                ? null
+                : switch (key) {
+                    case "until" -> {
+                        Double time = values.number(node, Range.REAL);
+                        yield time == null ? null : problems.attempt(node.place(), () -> new Stop.AtTime(time));
+                    }
+                    case "steps" -> {
+                        Long steps = values.integer(node, Range.LONG);
+                        yield steps == null ? null : problems.attempt(node.place(), () -> new Stop.AfterSteps(steps));
+                    }
+                    default -> {
+                        Long samples = values.integer(node, Range.LONG);
+                        yield samples == null
+                                ? null
+                                : problems.attempt(node.place(), () -> new Stop.AfterSamples(samples));
+                    }
+                };
+    }
+
+    private String missingStop() {
+        return "missing " + quoted(kind.stops()) + "; say how long to run, such as " + kind.exampleStop();
+    }
+
+    private @Nullable UnaryOperator<Run> timeStep(Section section) {
+        String key = section.alternative(Keys.TIME_STEP);
+        Node node = key == null ? null : section.get(key);
+        Double number = node == null ? null : values.number(node, Range.REAL);
+        if (node == null || number == null) {
+            return null;
+        }
+        TimeStep step = problems.attempt(
+                node.place(), () -> "dt".equals(key) ? new TimeStep.Fixed(number) : new TimeStep.Cfl(number));
+        return step == null ? null : run -> run.timeStep(step);
+    }
+
+    private @Nullable UnaryOperator<Run> workers(Section section) {
+        Node node = section.get("workers");
+        Workers.Amount amount = node == null ? null : amount(node);
+        return amount == null ? null : run -> run.workers(amount);
+    }
+
+    private Workers.@Nullable Amount amount(Node node) {
+        return switch (node) {
+            case Node.Numeral numeral -> {
+                Long count = values.integer(numeral, Range.INT);
+                yield count == null
+                        ? null
+                        : problems.attempt(node.place(), () -> new Workers.Count(Math.toIntExact(count)));
+            }
+            case Node.Text text -> problems.attempt(node.place(), () -> Workers.parse(text.value()));
+            case Node.Items items when !items.values().isEmpty() && items.values().size() <= 3 -> arranged(items);
+            default -> {
+                problems.add(
+                        node.place(),
+                        "found " + node.found() + ", expected a number like 4, an arrangement like [2, 2] or \"2x2\","
+                                + " or \"auto\"");
+                yield null;
+            }
+        };
+    }
+
+    private Workers.@Nullable Amount arranged(Node.Items items) {
+        List<Integer> parts = new ArrayList<>();
+        for (Node item : items.values()) {
+            Long part = values.integer(item, new Range(1, ProcessGrid.MAX_WORKERS, true));
+            parts.add(part == null ? 0 : Math.toIntExact(part));
+        }
+        if (parts.contains(0)) {
+            return null;
+        }
+        return problems.attempt(
+                items.place(),
+                () -> new Workers.Arranged(new ProcessGrid(
+                        parts.get(0), parts.size() > 1 ? parts.get(1) : 1, parts.size() > 2 ? parts.get(2) : 1)));
+    }
+
+    private @Nullable UnaryOperator<Run> placement(Section section) {
+        Node node = section.get("placement");
+        Enum<?> constant = node == null ? null : values.choice(node, PLACEMENT);
+        return constant instanceof Workers.Placement placement
+                ? run -> run.workers(new Workers(run.workers().amount(), placement))
+                : null;
+    }
+
+    private @Nullable UnaryOperator<Run> seed(Section section) {
+        Node node = section.get("seed");
+        Long seed = node == null ? null : values.integer(node, Range.LONG);
+        return seed == null ? null : run -> run.seed(seed);
+    }
+
+    private @Nullable UnaryOperator<Run> batches(Section section) {
+        Node node = section.get("batches");
+        Long batches = node == null ? null : values.integer(node, Range.LONG);
+        if (node == null || batches == null) {
+            return null;
+        }
+        Run tried = problems.attempt(node.place(), () -> Run.samples(1).batches(batches));
+        return tried == null ? null : run -> run.batches(batches);
+    }
+}
