@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Fills paragraphs of `///` comments that are too wide. The formatter would cut each line for itself and leave a ragged
-/// edge.
+/// Fills paragraphs of `///` comments that are too wide. The formatter would cut each line for itself and leave a
+/// ragged edge.
 final class DocComments {
     private static final int WIDTH = 120;
     private static final Pattern LINE = Pattern.compile("(\\s*///)( *)(.*)");

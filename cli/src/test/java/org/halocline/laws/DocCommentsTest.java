@@ -23,7 +23,8 @@ final class DocCommentsTest {
 
     @Test
     void codeTablesAndNarrowParagraphsStay() {
-        String text = "/// a\n/// b\n/// ```\n/// " + WIDE + "\n/// ```\n/// | " + WIDE + " |\nint x; // " + WIDE + "\n";
+        String text =
+                "/// a\n/// b\n/// ```\n/// " + WIDE + "\n/// ```\n/// | " + WIDE + " |\nint x; // " + WIDE + "\n";
         assertEquals(text, DocComments.fill(text));
     }
 }
