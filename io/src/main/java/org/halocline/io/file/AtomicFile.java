@@ -23,6 +23,11 @@ public final class AtomicFile {
 
     /// Writes UTF-8 text.
     public static void write(Path file, String text) throws IOException {
+        write(file, temporary -> Files.writeString(temporary, text));
+    }
+
+    /// Writes UTF-8 text that survives a power cut once this returns.
+    public static void writeDurably(Path file, String text) throws IOException {
         write(file, temporary -> {
             try (FileChannel channel = FileChannel.open(
                     temporary,
@@ -33,7 +38,7 @@ public final class AtomicFile {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
-                // Renaming first would let a power cut leave an empty file under the final name.
+                // Before the rename, or a power cut could leave an empty file under the final name.
                 channel.force(true);
             }
         });

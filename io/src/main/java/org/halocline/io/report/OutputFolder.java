@@ -89,7 +89,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         metrics.close();
         Path file = path.resolve(RESULT);
         try {
-            AtomicFile.write(file, ResultJson.of(result, simulationName, Optional.of(configName)));
+            AtomicFile.writeDurably(file, ResultJson.of(result, simulationName, Optional.of(configName)));
         } catch (IOException e) {
             throw Metrics.failed(file, e);
         }

@@ -1,0 +1,223 @@
+package org.halocline.io.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.halocline.grid.Grid;
+import org.halocline.io.support.Docs;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Row;
+import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.State;
+import org.halocline.sample.Estimate;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ResultJsonTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private record Dice(int sides) implements SampleSimulation {
+        @Override
+        public double sample(RandomGenerator random) {
+            return random.nextInt(sides);
+        }
+    }
+
+    enum Shape {
+        ROUND,
+        VERY_FLAT;
+
+        @Override
+        public String toString() {
+            return "a shape";
+        }
+    }
+
+    record Point(double x, float y) {}
+
+    record Rich(Shape shape, Point centre, List<Point> others, List<String> names, boolean on, long big, String text)
+            implements GridSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.of(4);
+        }
+
+        @Override
+        public double maxTimeStep() {
+            return 1;
+        }
+
+        @Override
+        public void initialise(State state) {}
+
+        @Override
+        public void step(Row row, double dt) {}
+    }
+
+    private static JsonNode read(RunResult result) {
+        return MAPPER.readTree(ResultJson.of(result, "some"));
+    }
+
+    @Test
+    void theDocumentedExampleIsWhatIsWritten() throws IOException {
+        List<String> examples = Docs.blocks("result.md", "json");
+        JsonNode written = MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d")));
+        assertEquals(2, examples.size());
+        JsonNode documented = MAPPER.readTree(examples.getFirst());
+        assertEquals(paths("", written), paths("", documented));
+        for (String key : written.propertyNames()) {
+            if (!key.equals("versions")) {
+                assertEquals(documented.get(key), written.get(key), key);
+            }
+        }
+
+        RunResult samples =
+                Results.samples(new Dice(6), Map.of("pi", new Estimate(3.14160112, 1.64e-4, 100_000_000)));
+        JsonNode sampled = MAPPER.readTree(examples.getLast());
+        assertEquals(read(samples).get("estimates"), sampled.get("estimates"));
+        assertTrue(read(samples).has("samplesPerSecond") && sampled.has("samplesPerSecond"));
+    }
+
+    @Test
+    void everyKeyIsInTheTable() throws IOException {
+        String page = String.join("\n", Docs.lines("result.md"));
+        Set<String> keys = new TreeSet<>(read(Results.grid()).propertyNames());
+        keys.addAll(read(Results.samples(new Dice(6), Map.of())).propertyNames());
+        keys.add("config");
+        for (String key : keys) {
+            assertTrue(page.contains("\n| `" + key + "` |"), key);
+        }
+    }
+
+    private static Set<String> paths(String parent, JsonNode node) {
+        Set<String> paths = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            paths.add(parent + "/" + entry.getKey());
+            paths.addAll(paths(parent + "/" + entry.getKey(), entry.getValue()));
+        }
+        return paths;
+    }
+
+    @Test
+    void numbersReadBackToTheSameBits() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int n = 0; n < 500; n++) {
+            double number = Double.longBitsToDouble(random.nextLong());
+            Map<String, Double> observables = new LinkedHashMap<>();
+            Map<String, Estimate> estimates = new LinkedHashMap<>();
+            for (int m = random.nextInt(5); m > 0; m--) {
+                observables.put(name(random), Double.longBitsToDouble(random.nextLong()));
+                estimates.put(name(random), new Estimate(random.nextGaussian(), number, random.nextLong()));
+            }
+            List<String> notes = List.of(name(random), name(random));
+            JsonNode read = read(Results.of(new Dice(random.nextInt()), number, observables, estimates, notes));
+
+            assertSame(number, read.get("time"));
+            assertSame(number, read.get("samplesPerSecond"));
+            assertSame(number, read.get("wallSeconds"));
+            assertSame(number, read.get("verification").get("error"));
+            assertEquals(Long.MAX_VALUE, read.get("steps").longValue());
+            assertEquals(Long.MIN_VALUE, read.get("seed").longValue());
+            assertEquals("\"quoted\"\n", read.get("verification").get("reference").stringValue());
+            assertEquals(notes.getFirst(), read.get("notes").get(0).stringValue());
+            assertEquals(
+                    List.copyOf(observables.keySet()),
+                    List.copyOf(read.get("observables").propertyNames()));
+            observables.forEach((name, value) -> assertSame(value, read.get("observables").get(name)));
+            observables.forEach((name, value) -> assertSame(value, read.get("phases").get(name)));
+            estimates.forEach((name, estimate) -> {
+                JsonNode node = read.get("estimates").get(name);
+                assertSame(estimate.mean(), node.get("mean"));
+                assertSame(estimate.standardError(), node.get("standardError"));
+                assertEquals(estimate.samples(), node.get("samples").longValue());
+            });
+        }
+    }
+
+    private static void assertSame(double expected, JsonNode node) {
+        if (Double.isFinite(expected)) {
+            assertEquals(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(node.doubleValue()));
+        } else {
+            assertTrue(node.isNull());
+        }
+    }
+
+    /// Any text: quotes, controls, letters beyond ASCII.
+    private static String name(SplittableRandom random) {
+        String letters = "az\"\\/\n\t\u0001{}[]:,äω𝄞<&'";
+        int[] points = letters.codePoints().toArray();
+        StringBuilder name = new StringBuilder();
+        for (int n = 1 + random.nextInt(8); n > 0; n--) {
+            name.appendCodePoint(points[random.nextInt(points.length)]);
+        }
+        return name.toString();
+    }
+
+    @Test
+    void parametersOfEveryKindAreWritten() {
+        Rich rich = new Rich(
+                Shape.VERY_FLAT,
+                new Point(0.1, 0.1f),
+                List.of(new Point(Double.NaN, 1)),
+                List.of("a", "b"),
+                true,
+                Long.MIN_VALUE,
+                "say \"hello\"");
+        assertEquals(
+                MAPPER.readTree("""
+                        {"shape": "very_flat", "centre": {"x": 0.1, "y": 0.1}, "others": [{"x": null, "y": 1.0}],
+                         "names": ["a", "b"], "on": true, "big": -9223372036854775808, "text": "say \\"hello\\""}
+                        """),
+                read(Results.of(rich, 0, Map.of(), Map.of(), List.of())).get("parameters"));
+    }
+
+    @Test
+    void aRateIsNamedAfterWhatItCounts() {
+        JsonNode grid = read(Results.grid());
+        assertEquals(6.12e8, grid.get("cellUpdatesPerSecond").doubleValue());
+        assertFalse(grid.has("samplesPerSecond"));
+        assertFalse(read(Results.samples(new Dice(2), Map.of())).has("cellUpdatesPerSecond"));
+    }
+
+    @Test
+    void aSimulationWithoutProofHasNoVerification() {
+        RunResult r = Results.grid();
+        RunResult unproven = new RunResult(
+                r.simulation(),
+                r.workers(),
+                r.processGrid(),
+                r.transport(),
+                r.steps(),
+                r.time(),
+                r.samples(),
+                r.stateHash(),
+                new TreeMap<>(r.observables()),
+                r.estimates(),
+                r.perSecond(),
+                r.wallSeconds(),
+                r.phases(),
+                Optional.empty(),
+                r.seed(),
+                r.notes());
+        assertFalse(read(unproven).has("verification"));
+    }
+
+    @Test
+    void linesEndTheSameWayEverywhere() {
+        String text = ResultJson.of(Results.grid(), "heat");
+        assertTrue(text.startsWith("{\n  \"format\" : 1,\n") && text.endsWith("}\n") && !text.contains("\r"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.halocline.io.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.grid.Grid;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Row;
+import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Simulation;
+import org.halocline.model.State;
+import org.halocline.model.Verification;
+import org.halocline.sample.Estimate;
+
+/// Results of runs that never took place.
+final class Results {
+    private Results() {}
+
+    /// A grid simulation with nothing but parameters.
+    record Still(int n, double alpha, int dimensions) implements GridSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.of(n);
+        }
+
+        @Override
+        public double maxTimeStep() {
+            return 1;
+        }
+
+        @Override
+        public void initialise(State state) {}
+
+        @Override
+        public void step(Row row, double dt) {}
+    }
+
+    static RunResult grid() {
+        return new RunResult(
+                new Still(64, 1.0, 2),
+                4,
+                new ProcessGrid(2, 2, 1),
+                "mapped-files",
+                910,
+                0.05,
+                0,
+                "0123456789abcdef0123456789abcdef",
+                Map.of("peak", 0.37251398219),
+                Map.of(),
+                6.12e8,
+                0.61,
+                Map.of("compute", 0.21, "halo", 0.05, "wait", 0.02),
+                Optional.of(new Verification.Outcome(true, 3.1e-15, 1e-12, "closed form of the discrete scheme")),
+                1,
+                List.of());
+    }
+
+    static RunResult samples(SampleSimulation simulation, Map<String, Estimate> estimates) {
+        return of(simulation, 0, Map.of(), estimates, List.of());
+    }
+
+    static RunResult of(
+            Simulation simulation,
+            double number,
+            Map<String, Double> observables,
+            Map<String, Estimate> estimates,
+            List<String> notes) {
+        return new RunResult(
+                simulation,
+                3,
+                new ProcessGrid(3, 1, 1),
+                "in-process",
+                Long.MAX_VALUE,
+                number,
+                1L << 60,
+                "f".repeat(32),
+                observables,
+                estimates,
+                number,
+                number,
+                observables,
+                Optional.of(new Verification.Outcome(false, number, number, "\"quoted\"\n")),
+                Long.MIN_VALUE,
+                notes);
+    }
+}
