@@ -27,7 +27,8 @@ final class Assignments {
     private Node apply(Node root, String assignment) {
         Place origin = Place.outside("--set " + Quote.bare(assignment));
         int equals = assignment.indexOf('=');
-        List<String> path = equals < 0 ? List.of() : List.of(assignment.substring(0, equals).split("\\.", -1));
+        List<String> path =
+                equals < 0 ? List.of() : List.of(assignment.substring(0, equals).split("\\.", -1));
         if (path.isEmpty() || path.stream().anyMatch(String::isBlank)) {
             problems.add(origin, "no path and value; write it like --set parameters.n=1024");
             return root;
@@ -50,7 +51,8 @@ final class Assignments {
                 entries.put(key, new Node.Entry(place, with(inner, rest, place, value)));
                 yield new Node.Table(table.place(), entries);
             }
-            case Node.Items items when index(key) < items.values().size() -> {
+            case Node.Items items
+            when index(key) < items.values().size() -> {
                 List<Node> values = new ArrayList<>(items.values());
                 values.set(index(key), with(values.get(index(key)), rest, place, value));
                 yield new Node.Items(items.place(), values);
@@ -58,7 +60,8 @@ final class Assignments {
             case Node.Items items -> {
                 problems.add(
                         place,
-                        "no item " + Quote.of(key) + " in a list of " + items.values().size() + "; count from 0");
+                        "no item " + Quote.of(key) + " in a list of "
+                                + items.values().size() + "; count from 0");
                 yield items;
             }
             default -> {

@@ -15,18 +15,19 @@ import org.halocline.model.Simulation;
 import org.halocline.model.SimulationProvider;
 import org.halocline.snapshot.SnapshotFormat;
 
-/// What a config can name: the simulations of all [SimulationProvider]s visible to a class loader, any other simulation by
+/// What a config can name: the simulations of all [SimulationProvider]s visible to a class loader, any other simulation
+/// by
 /// its class name, and the snapshot formats.
 public final class Catalogue {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
     private final SortedMap<String, Class<? extends Simulation>> simulations;
     private final SortedSet<String> formats;
     private final ClassLoader loader;
 
-    Catalogue(
-            Map<String, Class<? extends Simulation>> simulations, Collection<String> formats, ClassLoader loader) {
+    Catalogue(Map<String, Class<? extends Simulation>> simulations, Collection<String> formats, ClassLoader loader) {
         this.simulations = Collections.unmodifiableSortedMap(new TreeMap<>(simulations));
         this.formats = Collections.unmodifiableSortedSet(new TreeSet<>(formats));
         this.loader = loader;
@@ -98,7 +99,8 @@ public final class Catalogue {
             throw name.indexOf('.') < 0
                     ? unknown(name)
                     : new ConfigurationException(
-                            "simulation=" + Quote.bare(name) + "; no such class on the class path: check its name, or add"
+                            "simulation=" + Quote.bare(name)
+                                    + "; no such class on the class path: check its name, or add"
                                     + " its jar with --class-path",
                             e);
         } catch (LinkageError e) {

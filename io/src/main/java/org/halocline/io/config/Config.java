@@ -32,7 +32,8 @@ public record Config(
         snapshots = List.copyOf(snapshots);
     }
 
-    /// The run with its snapshots directed into an output folder: `snapshots` for VTK, `frames` for PNG, the name of the format
+    /// The run with its snapshots directed into an output folder: `snapshots` for VTK, `frames` for PNG, the name of
+    /// the format
     /// for another. A second series of one format goes to `frames-2`, and so on.
     public Run runInto(Path outputDirectory) {
         Path root = outputDirectory.toAbsolutePath().normalize();
@@ -46,7 +47,8 @@ public record Config(
                         format,
                         plan.schedule(),
                         plan.fields(),
-                        root.resolve(number == 1 ? folder : folder + "-" + number).toString(),
+                        root.resolve(number == 1 ? folder : folder + "-" + number)
+                                .toString(),
                         plan.options().getOrDefault(format, Map.of())));
             }
         }

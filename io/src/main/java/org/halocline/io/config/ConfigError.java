@@ -15,6 +15,9 @@ import org.halocline.error.ConfigurationException;
 public final class ConfigError extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
+    /// More would scroll the first, the one to begin with, out of sight.
+    private static final int MAX_LINES = 25;
+
     private final List<Problem> errors;
 
     /// One error.
@@ -24,8 +27,7 @@ public final class ConfigError extends ConfigurationException {
     /// @param column  from 1; 0 if the error has no place in a text
     /// @param pointer JSON pointer; empty for the whole
     /// @param message what is wrong and what to do
-    public record Problem(String source, int line, int column, String pointer, String message)
-            implements Serializable {
+    public record Problem(String source, int line, int column, String pointer, String message) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         /// `file:line:column: pointer: message`.
@@ -34,14 +36,20 @@ public final class ConfigError extends ConfigurationException {
             return source
                     + (line > 0 ? ":" + line + ":" + column : "")
                     + ": "
-                    + (pointer.isEmpty() ? "" : pointer + ": ")
+                    + (pointer.isEmpty() ? "" : Quote.line(pointer) + ": ")
                     + message;
         }
     }
 
     ConfigError(List<Problem> errors) {
-        super(errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(message(errors));
         this.errors = List.copyOf(errors);
+    }
+
+    private static String message(List<Problem> errors) {
+        String lines = errors.stream().limit(MAX_LINES).map(Problem::toString).collect(Collectors.joining("\n"));
+        int more = errors.size() - MAX_LINES;
+        return more > 0 ? lines + "\n… and " + more + (more == 1 ? " more error" : " more errors") : lines;
     }
 
     /// All errors, in the order of their places; at least one.

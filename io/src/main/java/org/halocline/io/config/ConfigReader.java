@@ -74,18 +74,19 @@ public final class ConfigReader {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw failure(
-                        file, "larger than " + (MAX_BYTES >> 20) + " MiB; a config is not the place for data");
+                throw failure(file, "larger than " + (MAX_BYTES >> 20) + " MiB; a config is not the place for data");
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw failure(file, "no such file; check the path, from " + Path.of("").toAbsolutePath());
+            throw failure(
+                    file, "no such file; check the path, from " + Path.of("").toAbsolutePath());
         } catch (IOException e) {
             throw failure(file, "cannot be read: " + e + "; check its permissions");
         }
     }
 
-    private static String decode(Path file, byte[] bytes) {
+    /// Text of bytes that must be UTF-8.
+    static String decode(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
         if (decoder.decode(ByteBuffer.wrap(bytes), text, true).isError()) {

@@ -75,8 +75,7 @@ public final class ConfigSchema {
     }
 
     private Schema simulation() {
-        return Schema.anyOf(
-                        Schema.constants(List.copyOf(catalogue.simulations().keySet())), Schema.text(CLASS_NAME))
+        return Schema.anyOf(Schema.constants(List.copyOf(catalogue.simulations().keySet())), Schema.text(CLASS_NAME))
                 .described("What to run: a registered name, or the name of a class.");
     }
 
@@ -129,9 +128,7 @@ public final class ConfigSchema {
                 Schema.integer(Long.MIN_VALUE, Long.MAX_VALUE)
                         .with("default", Run.DEFAULT_SEED)
                         .described("Of the random streams."));
-        all.put(
-                "batches",
-                Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
+        all.put("batches", Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
         all.keySet().retainAll(kind.runKeys());
         Schema run = Schema.object(all).exactlyOne(kind.stops());
         // Of dt and cfl at most one.
@@ -143,7 +140,10 @@ public final class ConfigSchema {
         return Schema.anyOf(
                         part,
                         Schema.text(ARRANGEMENT),
-                        Schema.type("array").with("items", part).with("minItems", 1).with("maxItems", 3))
+                        Schema.type("array")
+                                .with("items", part)
+                                .with("minItems", 1)
+                                .with("maxItems", 3))
                 .described("A number, an arrangement such as [2, 2] or \"2x2\", or \"auto\" for one per core; 1 unless"
                         + " given.");
     }

@@ -3,8 +3,10 @@ package org.halocline.io.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.halocline.model.Observable;
 import org.halocline.model.Schedule;
@@ -57,7 +59,8 @@ final class OutputBinder {
     }
 
     /// When observables are computed.
-    @Nullable Schedule metrics(Node node) {
+    @Nullable
+    Schedule metrics(Node node) {
         Node.Table table = values.table(node);
         return table == null ? null : schedule(new Section(table, Keys.SCHEDULE, problems));
     }
@@ -123,18 +126,16 @@ final class OutputBinder {
         if (items.values().isEmpty()) {
             problems.add(items.place(), "an empty list of " + kind + "s; name at least one, or remove the key");
         }
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Node item : items.values()) {
             String name = values.text(item);
             if (name != null && allowed != null && !allowed.contains(name)) {
                 problems.add(item.place(), unknown(kind, name, allowed));
-            } else if (name != null && names.contains(name)) {
+            } else if (name != null && !names.add(name)) {
                 problems.add(item.place(), Quote.of(name) + " is listed twice; keep one");
-            } else if (name != null) {
-                names.add(name);
             }
         }
-        return names;
+        return List.copyOf(names);
     }
 
     private Map<String, Map<String, String>> options(Node node, List<String> written) {

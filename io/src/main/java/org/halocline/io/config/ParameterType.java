@@ -112,7 +112,8 @@ sealed interface ParameterType {
         if (!spec.type().isRecord() || outer.contains(spec.type())) {
             return false;
         }
-        List<Class<?>> inner = Stream.concat(outer.stream(), Stream.of(spec.type())).toList();
+        List<Class<?>> inner =
+                Stream.concat(outer.stream(), Stream.of(spec.type())).toList();
         return ParameterSpec.of(spec.type()).stream().allMatch(s -> isOptional(s, inner));
     }
 }

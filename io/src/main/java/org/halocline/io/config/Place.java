@@ -28,7 +28,8 @@ record Place(String source, int line, int column, String pointer) {
 
     /// The same spot, one key or index deeper.
     Place child(String key) {
-        return new Place(source, line, column, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
+        return new Place(
+                source, line, column, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
     }
 
     /// `4:17` of the file, or the source.
@@ -37,6 +38,6 @@ record Place(String source, int line, int column, String pointer) {
     }
 
     ConfigError.Problem problem(String message) {
-        return new ConfigError.Problem(source, line, column, pointer, message);
+        return new ConfigError.Problem(source, line, column, pointer, Quote.line(message));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// User text inside messages: in quotes, cut to a readable length, without characters that could confuse a terminal.
 final class Quote {
     private static final int MAX_LENGTH = 60;
+    private static final int MAX_LINE_LENGTH = 400;
 
     private Quote() {}
 
@@ -13,12 +14,21 @@ final class Quote {
     }
 
     static String bare(String text) {
+        return printable(text, MAX_LENGTH);
+    }
+
+    /// A whole message that may hold user text.
+    static String line(String text) {
+        return printable(text, MAX_LINE_LENGTH);
+    }
+
+    private static String printable(String text, int maxLength) {
         StringBuilder out = new StringBuilder();
-        int[] points = text.codePoints().limit(MAX_LENGTH + 1L).toArray();
-        for (int i = 0; i < Math.min(points.length, MAX_LENGTH); i++) {
+        int[] points = text.codePoints().limit(maxLength + 1L).toArray();
+        for (int i = 0; i < Math.min(points.length, maxLength); i++) {
             append(out, points[i]);
         }
-        if (points.length > MAX_LENGTH) {
+        if (points.length > maxLength) {
             out.append('…');
         }
         return out.toString();

@@ -56,6 +56,8 @@ record Range(double min, double max, boolean isInteger) {
 
     /// Without the `.0` of a whole number.
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -26,18 +26,18 @@ final class RunBinder {
     }
 
     /// The run, or null if it cannot even be begun; problems tell whether it is good.
-    @Nullable Run bind(Node.Table object) {
+    @Nullable
+    Run bind(Node.Table object) {
         Section section = new Section(object, Keys.RUN, problems);
         refuseOtherKind(section);
         Stop stop = stop(section);
         // Without a stop the rest is still worth checking.
-        Run run =
-                switch (stop) {
-                    case null -> Run.steps(1);
-                    case Stop.AtTime until -> Run.until(until.time());
-                    case Stop.AfterSteps steps -> Run.steps(steps.steps());
-                    case Stop.AfterSamples samples -> Run.samples(samples.samples());
-                };
+        Run run = switch (stop) {
+            case null -> Run.steps(1);
+            case Stop.AtTime until -> Run.until(until.time());
+            case Stop.AfterSteps steps -> Run.steps(steps.steps());
+            case Stop.AfterSamples samples -> Run.samples(samples.samples());
+        };
         run = changed(run, timeStep(section));
         run = changed(run, workers(section));
         run = changed(run, placement(section));
@@ -127,7 +127,8 @@ final class RunBinder {
                         : problems.attempt(node.place(), () -> new Workers.Count(Math.toIntExact(count)));
             }
             case Node.Text text -> problems.attempt(node.place(), () -> Workers.parse(text.value()));
-            case Node.Items items when !items.values().isEmpty() && items.values().size() <= 3 -> arranged(items);
+            case Node.Items items
+            when !items.values().isEmpty() && items.values().size() <= 3 -> arranged(items);
             default -> {
                 problems.add(
                         node.place(),

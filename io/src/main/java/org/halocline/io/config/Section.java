@@ -14,8 +14,7 @@ final class Section {
         table.entries().forEach((name, entry) -> {
             if (!known.contains(name)) {
                 problems.add(
-                        entry.key(),
-                        "unknown key " + Quote.of(name) + "; " + Suggestion.among(known, name, "keys"));
+                        entry.key(), "unknown key " + Quote.of(name) + "; " + Suggestion.among(known, name, "keys"));
             }
         });
     }
@@ -24,7 +23,8 @@ final class Section {
         return table.place();
     }
 
-    @Nullable Node get(String name) {
+    @Nullable
+    Node get(String name) {
         Node.Entry entry = table.entries().get(name);
         return entry == null ? null : entry.value();
     }
@@ -35,9 +35,11 @@ final class Section {
         return entry == null ? table.place() : entry.key();
     }
 
-    /// The one key given of several that exclude each other, or null for none. Two of them are a problem, unless the command
+    /// The one key given of several that exclude each other, or null for none. Two of them are a problem, unless the
+    /// command
     /// line brought one: it replaces what the file says.
-    @Nullable String alternative(List<String> names) {
+    @Nullable
+    String alternative(List<String> names) {
         List<String> given =
                 names.stream().filter(n -> table.entries().containsKey(n)).toList();
         List<String> fromCommandLine =

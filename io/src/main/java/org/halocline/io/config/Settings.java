@@ -6,7 +6,8 @@ import org.halocline.model.Workers;
 
 /// What the command line changes in a config.
 ///
-/// @param assignments like `parameters.n=1024`, applied in order before anything is checked; the value is a JSON scalar or
+/// @param assignments like `parameters.n=1024`, applied in order before anything is checked; the value is a JSON scalar
+/// or
 ///                    array, or else a string
 /// @param workers     instead of those of the config
 public record Settings(List<String> assignments, Optional<Workers.Amount> workers) {

@@ -10,7 +10,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/// What a parser's complaint means, in plain words. Parsers speak of their features and buffers; users have commas and quotes.
+/// What a parser's complaint means, in plain words. Parsers speak of their features and buffers; users have commas and
+/// quotes.
 ///
 /// @param line    from 1
 /// @param column  from 1
@@ -44,7 +45,18 @@ record SyntaxError(int line, int column, String message) {
             said = String.valueOf(jackson.getOriginalMessage());
         }
         String first = said.lines().findFirst().orElse("");
+        Matcher word = WORD.matcher(first);
+        if (word.matches()) {
+            column = beginning(
+                    word.group(1), text.lines().skip(line - 1L).findFirst().orElse(""), column);
+        }
         return new SyntaxError(line, column, "not valid " + format + ": " + json(e, first, open));
+    }
+
+    /// The column where a word begins, of which the parser has told the beginning or the end.
+    private static int beginning(String word, String line, int column) {
+        int ended = column - word.length();
+        return !line.startsWith(word, column - 1) && line.startsWith(word, ended - 1) ? ended : column;
     }
 
     private static String yaml(MarkedYamlEngineException e) {
@@ -64,7 +76,9 @@ record SyntaxError(int line, int column, String message) {
             line += point == '\n' ? 1 : 0;
         }
         return new SyntaxError(
-                line, column, "not valid YAML: the character " + Quote.of(Character.toString(codePoint)) + "; remove it");
+                line,
+                column,
+                "not valid YAML: the character " + Quote.of(Character.toString(codePoint)) + "; remove it");
     }
 
     private static String json(RuntimeException e, String said, Collection<Node> open) {
@@ -105,22 +119,24 @@ record SyntaxError(int line, int column, String message) {
         return switch (character) {
             case "/", "#" -> "JSON has no comments; remove it, or write the config as YAML";
             case "'" -> "unexpected single quote; use double quotes";
-            case "}", "]" -> "unexpected " + Quote.of(character) + "; is a value missing, or a comma too many before it?";
+            case "}", "]" ->
+                "unexpected " + Quote.of(character) + "; is a value missing, or a comma too many before it?";
             case "," -> "unexpected \",\"; is there a comma too many, or a value missing before it?";
-            default -> "unexpected " + Quote.of(character) + "; "
-                    + (expectation.contains("start property name") || expectation.contains("start field name")
-                            ? "put keys in double quotes"
-                            : expectation.contains("comma")
-                                    ? "is a comma missing before it?"
-                                    : "check commas, colons and quotes near it");
+            default ->
+                "unexpected " + Quote.of(character) + "; "
+                        + (expectation.contains("start property name") || expectation.contains("start field name")
+                                ? "put keys in double quotes"
+                                : expectation.contains("comma")
+                                        ? "is a comma missing before it?"
+                                        : "check commas, colons and quotes near it");
         };
     }
 
     private static String closing(Collection<Node> open) {
         return open.stream()
                 .findFirst()
-                .map(n -> "close " + n.found() + " that begins at " + n.place().spot() + " with "
-                        + (n instanceof Node.Table ? "\"}\"" : "\"]\""))
+                .map(n -> "close the " + (n instanceof Node.Table ? "object" : "list") + " that begins at "
+                        + n.place().spot() + " with " + (n instanceof Node.Table ? "\"}\"" : "\"]\""))
                 .orElse("add a value");
     }
 }

@@ -20,7 +20,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Text to a tree of located values, for JSON and YAML alike.
 ///
-/// Of YAML it takes what JSON can say: no anchors, aliases, tags, merge keys or further documents. So both have one schema,
+/// Of YAML it takes what JSON can say: no anchors, aliases, tags, merge keys or further documents. So both have one
+/// schema,
 /// and a few lines cannot unfold into gigabytes.
 final class TreeReader {
     private static final int MAX_DEPTH = 64;
@@ -30,6 +31,7 @@ final class TreeReader {
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit(ConfigReader.MAX_BYTES)
+                    .setAllowDuplicateKeys(true)
                     .build())
             .build();
 
@@ -54,11 +56,10 @@ final class TreeReader {
     /// @param origin   where the text begins
     /// @throws ConfigError with all problems so far
     static Node read(String text, ConfigReader.Format format, Place origin, Problems problems) {
-        TokenStreamFactory factory =
-                switch (format) {
-                    case JSON -> JSON;
-                    case YAML -> YAML;
-                };
+        TokenStreamFactory factory = switch (format) {
+            case JSON -> JSON;
+            case YAML -> YAML;
+        };
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             return new TreeReader(parser, text, format, origin, problems).document();
         }
@@ -146,8 +147,7 @@ final class TreeReader {
     private void refuseReferences(Place place) {
         if (parser instanceof YAMLParser yaml) {
             if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
-                throw problems.fatal(
-                        place, "YAML anchors (&) and aliases (*) are not supported; write the value out");
+                throw problems.fatal(place, "YAML anchors (&) and aliases (*) are not supported; write the value out");
             }
             if (yaml.getTypeId() != null) {
                 throw problems.fatal(place, "YAML tags (!) are not supported; remove the tag");
@@ -157,7 +157,8 @@ final class TreeReader {
 
     /// Refuses half a character: it could not be written to any file.
     private String whole(Place place, String string) {
-        boolean broken = string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        boolean broken =
+                string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         if (broken) {
             problems.add(place, "half of a surrogate pair in " + Quote.of(string) + "; write both \\u escapes or none");
         }

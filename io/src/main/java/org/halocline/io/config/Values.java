@@ -15,7 +15,8 @@ final class Values {
         problems.add(node.place(), "found " + node.found() + ", expected " + expected);
     }
 
-    @Nullable String text(Node node) {
+    @Nullable
+    String text(Node node) {
         if (node instanceof Node.Text text) {
             return text.value();
         }
@@ -23,7 +24,8 @@ final class Values {
         return null;
     }
 
-    @Nullable Boolean truth(Node node) {
+    @Nullable
+    Boolean truth(Node node) {
         if (node instanceof Node.Truth truth) {
             return truth.value();
         }
@@ -48,30 +50,27 @@ final class Values {
     }
 
     /// An integer of a range; `1e3` is one, `1.5` is none.
-    @Nullable Long integer(Node node, Range range) {
+    @Nullable
+    Long integer(Node node, Range range) {
         if (!(node instanceof Node.Numeral numeral)) {
             wrong(node, "an integer");
             return null;
         }
         BigDecimal value = exact(numeral.literal());
-        if (value == null) {
+        if (value == null || (value.scale() > 0 && value.stripTrailingZeros().scale() > 0)) {
             wrong(node, "an integer");
             return null;
         }
-        // Before its digits are looked at: 1e999999999 has too many to write out.
         if (!range.contains(value)) {
             outside(numeral, range);
-            return null;
-        }
-        if (value.stripTrailingZeros().scale() > 0) {
-            wrong(node, "an integer");
             return null;
         }
         return value.longValueExact();
     }
 
     /// A finite number of a range.
-    @Nullable Double number(Node node, Range range) {
+    @Nullable
+    Double number(Node node, Range range) {
         if (!(node instanceof Node.Numeral numeral)) {
             wrong(node, "a number");
             return null;
@@ -94,7 +93,8 @@ final class Values {
     }
 
     /// A constant of an enum.
-    @Nullable Enum<?> choice(Node node, ParameterType.Choice choice) {
+    @Nullable
+    Enum<?> choice(Node node, ParameterType.Choice choice) {
         if (!(node instanceof Node.Text text)) {
             wrong(node, "one of " + String.join(", ", choice.names()));
             return null;
@@ -111,8 +111,7 @@ final class Values {
 
     private void outside(Node.Numeral numeral, Range range) {
         problems.add(
-                numeral.place(),
-                "number " + Quote.bare(numeral.literal()) + " is out of range; " + range.advice());
+                numeral.place(), "number " + Quote.bare(numeral.literal()) + " is out of range; " + range.advice());
     }
 
     /// The number as written, or null for what has no digits, such as YAML's `.inf`.

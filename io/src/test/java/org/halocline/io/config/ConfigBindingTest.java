@@ -1,0 +1,239 @@
+package org.halocline.io.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.decomposition.ProcessGrid;
+import org.halocline.io.config.TestSimulations.Bush;
+import org.halocline.io.config.TestSimulations.Darts;
+import org.halocline.io.config.TestSimulations.Exit;
+import org.halocline.io.config.TestSimulations.Heat;
+import org.halocline.io.config.TestSimulations.Ripple;
+import org.halocline.io.config.TestSimulations.Source;
+import org.halocline.io.config.TestSimulations.Unregistered;
+import org.halocline.model.Observable;
+import org.halocline.model.Run;
+import org.halocline.model.Schedule;
+import org.halocline.model.SnapshotRequest;
+import org.halocline.model.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigBindingTest {
+    private static final String FULL_JSON = """
+        {
+          "$schema": "halocline.schema.json",
+          "simulation": "ripple",
+          "parameters": {
+            "n": 1e2, "label": 9007199254740993, "speed": 3, "open": true, "title": "two",
+            "exit": "reflected", "source": { "strength": -1 },
+            "weights": [0, 1e-3], "more": [{ "isOn": false }, {}], "exits": ["not-at-all", "NOT_AT_ALL"]
+          },
+          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42 },
+          "observe": { "peak": "max(height)", "energy": "l2(speed)" },
+          "metrics": { "everyTime": 0.001 },
+          "snapshots": [
+            { "everySteps": 10, "fields": ["height"], "formats": ["png", "vtk"],
+              "options": { "png": { "width": 800, "map": "ocean", "axes": true } } },
+            { "ends": true }
+          ],
+          "output": "out/somewhere"
+        }
+        """;
+
+    private static final String FULL_YAML = """
+        # The same in YAML.
+        $schema: halocline.schema.json
+        simulation: ripple
+        parameters:
+          n: 1e2
+          label: 9007199254740993
+          speed: 3
+          open: true
+          title: two
+          exit: reflected
+          source:
+            strength: -1
+          weights: [0, 1e-3]
+          more:
+            - isOn: false
+            - {}
+          exits: [not-at-all, NOT_AT_ALL]
+        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42 }
+        observe:
+          peak: max(height)
+          energy: l2(speed)
+        metrics:
+          everyTime: 0.001
+        snapshots:
+          - everySteps: 10
+            fields: [height]
+            formats: [png, vtk]
+            options: { png: { width: 800, map: ocean, axes: true } }
+          - ends: true
+        output: out/somewhere
+        """;
+
+    private static final ConfigReader READER = new ConfigReader(TestSimulations.catalogue());
+
+    private static Config json(String text) {
+        return READER.parse(text, "configs/test.json", ConfigReader.Format.JSON, Settings.NONE);
+    }
+
+    @Test
+    void everyKeyOfAConfigArrives() {
+        Ripple ripple = new Ripple(
+                100,
+                9007199254740993L,
+                3,
+                true,
+                "two",
+                Exit.REFLECTED,
+                new Source(-1, true),
+                List.of(0.0, 1e-3),
+                List.of(new Source(0.5, false), new Source(0.5, true)),
+                List.of(Exit.NOT_AT_ALL, Exit.NOT_AT_ALL));
+        Run run = Run.until(0.05)
+                .dt(1e-6)
+                .workers(new ProcessGrid(2, 3, 1))
+                .inProcess()
+                .seed(-42)
+                .observe("peak", Observable.max("height"))
+                .observe("energy", Observable.l2("speed"))
+                .observeEvery(Schedule.everyTime(0.001));
+        SnapshotPlan often = new SnapshotPlan(
+                Schedule.everySteps(10),
+                List.of("height"),
+                List.of("png", "vtk"),
+                Map.of("png", Map.of("width", "800", "map", "ocean", "axes", "true")));
+        SnapshotPlan ends = new SnapshotPlan(Schedule.ends(), List.of(), List.of("vtk"), Map.of());
+
+        Config config = json(FULL_JSON);
+
+        assertEquals(
+                new Config("test", "ripple", ripple, run, List.of(often, ends), Optional.of("out/somewhere")), config);
+        assertEquals(
+                List.of("peak", "energy"),
+                List.copyOf(config.run().observables().keySet()));
+    }
+
+    @Test
+    void yamlAndJsonBindToEqualConfigs() {
+        Config yaml = READER.parse(FULL_YAML, "configs/test.yaml", ConfigReader.Format.YAML, Settings.NONE);
+        assertEquals(json(FULL_JSON), yaml);
+    }
+
+    @Test
+    void jsonIsAlsoYaml() {
+        Config yaml = READER.parse(FULL_JSON, "configs/test.yml", ConfigReader.Format.YAML, Settings.NONE);
+        assertEquals(json(FULL_JSON), yaml);
+    }
+
+    @Test
+    void whatIsNotGivenIsAsInJava() {
+        Config config = json("{\"simulation\": \"heat\", \"run\": {\"steps\": 7}}");
+        assertEquals(
+                new Config("test", "heat", new Heat(512, 1, 2), Run.steps(7), List.of(), Optional.empty()), config);
+    }
+
+    @Test
+    void defaultsOfEveryTypeComeFromTheAnnotations() {
+        Ripple ripple = new Ripple(
+                16,
+                -9007199254740993L,
+                0.1,
+                false,
+                "a ripple",
+                Exit.NOT_AT_ALL,
+                new Source(0.5, true),
+                List.of(1.0, 2.5),
+                List.of(),
+                List.of(Exit.REFLECTED));
+        assertEquals(
+                ripple,
+                json("{\"simulation\": \"ripple\", \"run\": {\"steps\": 7}}").simulation());
+    }
+
+    @Test
+    void aSampleRunHasSamplesAndBatches() {
+        Config config = json("""
+            {"simulation": "darts", "parameters": {"rings": 3, "skill": 0.25},
+             "run": {"samples": 1e6, "batches": 10, "workers": 4}}
+            """);
+        assertEquals(new Darts(3, 0.25), config.simulation());
+        assertEquals(Run.samples(1_000_000).batches(10).workers(4), config.run());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | 4",
+                "\"auto\" | auto",
+                "\"2x2\" | 2x2",
+                "[2, 2] | 2x2",
+                "[3] | 3x1",
+                "[2, 3, 4] | 2x3x4",
+                "\"2x2x2\" | 2x2x2",
+            })
+    void workersAreANumberAnArrangementOrAuto(String written, String meant) {
+        Config config = json("{\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"workers\": " + written + "}}");
+        assertEquals(Workers.parse(meant), config.run().workers().amount());
+        assertEquals(Workers.Placement.PROCESSES, config.run().workers().placement());
+    }
+
+    @Test
+    void aSimulationCanBeNamedByItsClass() {
+        Config config = json("{\"simulation\": \"" + Unregistered.class.getName()
+                + "\", \"parameters\": {\"n\": 5}, \"run\": {\"steps\": 1}}");
+        assertEquals(new Unregistered(5), config.simulation());
+        assertEquals(Unregistered.class.getName(), config.simulationName());
+    }
+
+    @Test
+    void aRegisteredSimulationNamedByItsClassKeepsItsName() {
+        Config config = json("{\"simulation\": \"" + Heat.class.getName() + "\", \"run\": {\"steps\": 1}}");
+        assertEquals("heat", config.simulationName());
+    }
+
+    @Test
+    void recordsMayHoldTheirOwnKind() {
+        Config config = json("{\"simulation\": \"" + Bush.class.getName()
+                + "\", \"parameters\": {\"trunk\": {\"twigs\": [{\"twigs\": []}]}}, \"run\": {\"steps\": 1}}");
+        assertEquals(
+                "Bush[trunk=Branch[twigs=[Branch[twigs=[]]]]]",
+                config.simulation().toString());
+    }
+
+    @Test
+    void theCommandLineCanReplaceTheWorkers() {
+        Settings settings = new Settings(List.of(), Optional.of(new Workers.Count(3)));
+        Config config = READER.parse(
+                "{\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"workers\": 2, \"placement\": \"threads\"}}",
+                "x",
+                ConfigReader.Format.JSON,
+                settings);
+        assertEquals(Run.steps(1).workers(3).inProcess(), config.run());
+    }
+
+    @Test
+    void snapshotsGoIntoTheOutputFolder() {
+        Config config = json("""
+            {"simulation": "heat", "run": {"steps": 1}, "snapshots": [
+              {"everySteps": 5, "formats": ["vtk", "png"], "options": {"png": {"width": "80"}}},
+              {"ends": true, "fields": ["u"], "formats": ["png"]}]}
+            """);
+        Path root = Path.of("out", "x").toAbsolutePath();
+        assertEquals(
+                List.of(
+                        new SnapshotRequest("vtk", Schedule.everySteps(5), List.of(), root + "/snapshots", Map.of()),
+                        new SnapshotRequest(
+                                "png", Schedule.everySteps(5), List.of(), root + "/frames", Map.of("width", "80")),
+                        new SnapshotRequest("png", Schedule.ends(), List.of("u"), root + "/frames-2", Map.of())),
+                config.runInto(Path.of("out/./x")).snapshots());
+    }
+}
