@@ -63,12 +63,23 @@ public record RunResult(
         return value;
     }
 
+    /// The estimate of a score.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    public Estimate estimate(String score) {
+        Estimate estimate = estimates.get(score);
+        if (estimate == null) {
+            throw new IllegalArgumentException("score=" + score + "; the run has " + String.join(", ", estimates.keySet()));
+        }
+        return estimate;
+    }
+
     /// The estimate of a sample run with a single score.
     ///
     /// @throws IllegalStateException if there are several or none
     public Estimate estimate() {
         if (estimates.size() != 1) {
-            throw new IllegalStateException("scores=" + estimates.keySet() + "; name one with estimates().get(name)");
+            throw new IllegalStateException("scores=" + estimates.keySet() + "; name one with estimate(score)");
         }
         return estimates.values().iterator().next();
     }

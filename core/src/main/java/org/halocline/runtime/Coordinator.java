@@ -75,6 +75,14 @@ public final class Coordinator {
             Coordinator coordinator = new Coordinator(plan, monitor, crew);
             Collector.Outcome outcome = coordinator.supervise();
             return coordinator.result(outcome, planned.notes(), (System.nanoTime() - called) / 1e9);
+        } catch (ConfigurationException | RunFailedException e) {
+            // Files close themselves under an interrupted thread: what fails then, fails because of the interrupt.
+            if (Thread.interrupted()) {
+                RunInterruptedException interrupted = new RunInterruptedException(0);
+                interrupted.addSuppressed(e);
+                throw interrupted;
+            }
+            throw e;
         }
     }
 

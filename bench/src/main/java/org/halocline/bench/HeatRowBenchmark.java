@@ -1,0 +1,93 @@
+package org.halocline.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.halocline.decomposition.Subdomain;
+import org.halocline.grid.Field;
+import org.halocline.grid.Grid;
+import org.halocline.grid.Layout;
+import org.halocline.halo.Ghosts;
+import org.halocline.model.Row;
+import org.halocline.model.State;
+import org.halocline.simulations.heat.Heat;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// One sweep of the 5-point heat kernel over a square, row by row as a worker does it: sweeps per second; times n² is cell
+/// updates per second.
+@org.openjdk.jmh.annotations.State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(3)
+public class HeatRowBenchmark {
+    /// Cells per side: in the second-level cache, and far out of all caches.
+    @Param({"256", "4096"})
+    public int n;
+
+    private Sweep sweep = new Sweep(1);
+
+    /// A subdomain that is the whole grid.
+    static final class Sweep {
+        private final Heat heat;
+        private final State state;
+        private final Row row;
+
+        Sweep(int n) {
+            heat = new Heat(n, 1);
+            Grid grid = heat.grid();
+            Layout layout = new Layout(grid, grid.box(), 1);
+            state = new State(grid, new Subdomain(0, grid.box()), List.of(new Field("u", 0, layout)));
+            heat.initialise(state);
+            row = new Row(state);
+        }
+
+        double run() {
+            Field field = state.fields().getFirst();
+            Ghosts.fill(field);
+            row.bind(state, 0);
+            for (int j = 0; j < heat.n(); j++) {
+                row.moveTo(0, heat.n(), j, 0);
+                heat.step(row, heat.maxTimeStep());
+            }
+            field.swap();
+            return field.at(0, 0);
+        }
+
+        double corner() {
+            return state.fields().getFirst().at(0, 0);
+        }
+    }
+
+    /// Refuses to measure a kernel that does not multiply the sine mode by the discrete factor.
+    static void verify(int n) {
+        Sweep sweep = new Sweep(n);
+        double before = sweep.corner();
+        double after = sweep.run();
+        double s = Math.sin(Math.PI / (2.0 * n));
+        double factor = 1 - 2 * s * s;
+        if (!(Math.abs(after / before - factor) < 1e-12)) {
+            throw new IllegalStateException("n=" + n + ", factor=" + after / before + ", expected=" + factor + "; the kernel is wrong");
+        }
+    }
+
+    @Setup
+    public void prepare() {
+        verify(n);
+        sweep = new Sweep(n);
+    }
+
+    @Benchmark
+    public double sweep() {
+        return sweep.run();
+    }
+}

@@ -1,0 +1,41 @@
+package org.halocline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.halocline.model.Observable;
+import org.halocline.model.Run;
+import org.halocline.model.Schedule;
+import org.halocline.testing.Darts;
+import org.halocline.testing.Leftovers;
+import org.halocline.testing.Mixing;
+import org.junit.jupiter.api.Test;
+
+class ExplainTest {
+    @Test
+    void thePlanPrintsAsATree() {
+        String plan = Engine.explain(
+                Mixing.of("vvpp", true, 2, 101, 67),
+                Run.until(10).cfl(0.5).workers(4).observe("peak", Observable.max("u")).observeEvery(Schedule.everySteps(5)));
+        List<String> lines = plan.lines().toList();
+        assertEquals("Mixing(cells=[101, 67], box=true, width=2, boundaries=vvpp)", lines.get(0));
+        assertEquals("├── grid      101×67 cells on [0, 1]×[0, 1], x value 0.25 … value 1.25, y periodic", lines.get(1));
+        assertEquals("├── fields    u, v, stencil box(2)", lines.get(2));
+        assertEquals("├── workers   4 = 4x1, 25…26×67 cells each, processes over mapped files", lines.get(3));
+        assertEquals("├── balance   the largest subdomain is 3.0 % above the average", lines.get(4));
+        // Two faces of 2 × (67 + 4) cells (the corners across the periodic side included), two fields, eight bytes.
+        assertEquals("├── traffic   4.4 KiB of halo per worker and step at most", lines.get(5));
+        assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(6));
+        assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(7));
+        assertTrue(lines.get(8).startsWith("└── memory    "), plan);
+        Leftovers.assertNone();
+    }
+
+    @Test
+    void aSampleRunShowsItsBatches() {
+        String plan = Engine.explain(new Darts(1), Run.samples(1_000_000).seed(9));
+        assertTrue(plan.contains("run       1000000 samples in 244 batches, seed 9"), plan);
+        assertTrue(plan.contains("workers   1, in the calling process"), plan);
+    }
+}

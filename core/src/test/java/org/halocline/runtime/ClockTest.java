@@ -1,0 +1,69 @@
+package org.halocline.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.halocline.model.Schedule;
+import org.halocline.model.Stop;
+import org.halocline.model.TimeSteps;
+import org.junit.jupiter.api.Test;
+
+class ClockTest {
+    private static List<Double> dueTimes(Clock clock, int schedule) {
+        List<Double> times = new ArrayList<>();
+        if (clock.isDue(schedule)) {
+            times.add(clock.time());
+        }
+        while (!clock.isFinished()) {
+            clock.advance(clock.nextStep());
+            if (clock.isDue(schedule)) {
+                times.add(clock.time());
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void theLastStepLandsOnTheEnd() {
+        Clock clock = new Clock(new Stop.AtTime(1), 0.3, List.of());
+        while (!clock.isFinished()) {
+            clock.advance(clock.nextStep());
+        }
+        assertEquals(1.0, clock.time());
+        assertEquals(4, clock.step());
+        double total = 0;
+        for (TimeSteps.Stretch stretch : clock.steps().stretches()) {
+            total += stretch.count() * stretch.dt();
+            assertTrue(stretch.dt() <= 0.3);
+        }
+        assertEquals(1.0, total, 1e-15);
+    }
+
+    @Test
+    void stepsLandOnEveryMultipleOfAnInterval() {
+        Clock clock = new Clock(new Stop.AtTime(0.5), 0.03, List.of(Schedule.everyTime(0.1)));
+        assertEquals(List.of(0.0, 0.1, 0.2, 3 * 0.1, 0.4, 0.5), dueTimes(clock, 0));
+    }
+
+    @Test
+    void nearlyEqualTimesAreOneAndNoStepIsASliver() {
+        // 3 · 0.1 is one unit in the last place above 0.3.
+        Clock clock = new Clock(
+                new Stop.AtTime(0.3), 0.04, List.of(Schedule.everyTime(0.1), Schedule.everyTime(0.15), Schedule.ends()));
+        List<Double> times = dueTimes(clock, 0);
+        assertEquals(4, times.size());
+        assertEquals(0.3, times.getLast());
+        for (TimeSteps.Stretch stretch : clock.steps().stretches()) {
+            assertTrue(stretch.dt() > 1e-3, "dt=" + stretch.dt());
+        }
+    }
+
+    @Test
+    void stepSchedulesCountStepsAndIncludeBothEnds() {
+        Clock clock = new Clock(new Stop.AfterSteps(7), 0.5, List.of(Schedule.everySteps(3), Schedule.ends()));
+        assertEquals(List.of(0.0, 1.5, 3.0, 3.5), dueTimes(clock, 0));
+        assertEquals(List.of(0.0, 1.0), dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends())), 0));
+    }
+}
