@@ -1,0 +1,14 @@
+package org.halocline.cli;
+
+import picocli.CommandLine;
+
+/// Makes commands; those that draw are told where.
+record Commands(Terminal terminal) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RunCommand.class) {
+            return type.cast(new RunCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

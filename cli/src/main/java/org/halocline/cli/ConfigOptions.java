@@ -1,0 +1,67 @@
+package org.halocline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.halocline.error.ConfigurationException;
+import org.halocline.io.config.Config;
+import org.halocline.io.config.ConfigReader;
+import org.halocline.io.config.Settings;
+import org.halocline.model.Run;
+import org.halocline.model.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// What changes a config from outside.
+final class ConfigOptions {
+    /// Folder of all outputs that no one put elsewhere.
+    private static final Path OUT = Path.of("out");
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N|PxQ|auto",
+            converter = AmountConverter.class,
+            description = "Number of workers, their arrangement, or one per core; instead of run.workers.")
+    private Workers.@Nullable Amount workers;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "PATH=VALUE",
+            description = "Changes one value of the config, like parameters.n=1024. May be given several times.")
+    private List<String> assignments = List.of();
+
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
+    /// Reads and checks a config.
+    Config read(Path file) {
+        return new ConfigReader(classPath.catalogue())
+                .read(file, new Settings(assignments, Optional.ofNullable(workers)));
+    }
+
+    /// The run that a config asks for.
+    Run run(Config config, Path outputFolder) {
+        return config.runInto(outputFolder.toAbsolutePath())
+                .classPath(classPath.classPath().entries());
+    }
+
+    /// Where outputs go unless `--output` says otherwise.
+    static Path defaultOutput(Config config) {
+        return config.output().map(Path::of).orElse(OUT.resolve(config.name()));
+    }
+
+    /// Reads `4`, `2x2` or `auto`.
+    static final class AmountConverter implements ITypeConverter<Workers.Amount> {
+        @Override
+        public Workers.Amount convert(String text) {
+            try {
+                return Workers.parse(text);
+            } catch (ConfigurationException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.halocline.cli;
+
+import org.halocline.model.Observation;
+import org.halocline.model.Progress;
+import org.halocline.model.RunMonitor;
+
+/// Two monitors as one.
+record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
+    @Override
+    public void progress(Progress progress) {
+        first.progress(progress);
+        second.progress(progress);
+    }
+
+    @Override
+    public void observed(Observation observation) {
+        first.observed(observation);
+        second.observed(observation);
+    }
+
+    @Override
+    public void note(String line) {
+        first.note(line);
+        second.note(line);
+    }
+}

@@ -1,0 +1,29 @@
+package org.halocline.cli;
+
+import java.util.Map;
+
+/// Where standard error goes.
+///
+/// @param interactive whether a line there can be redrawn
+/// @param width       columns
+record Terminal(boolean interactive, int width) {
+    /// Set by the launcher, which can tell; Java's console looks at the other two streams.
+    static final String PROPERTY = "halocline.terminal";
+
+    private static final int DEFAULT_WIDTH = 80;
+    private static final int NARROWEST = 20;
+
+    /// This process's standard error.
+    static Terminal here() {
+        return of(Boolean.getBoolean(PROPERTY), System.getenv());
+    }
+
+    static Terminal of(boolean terminal, Map<String, String> environment) {
+        boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+        return new Terminal(terminal && !dumb, width(environment.getOrDefault("COLUMNS", "")));
+    }
+
+    private static int width(String columns) {
+        return columns.matches("\\d{1,5}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : DEFAULT_WIDTH;
+    }
+}

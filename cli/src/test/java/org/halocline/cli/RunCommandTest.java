@@ -1,0 +1,139 @@
+package org.halocline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `run` with one worker, in this process.
+@Timeout(60)
+final class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path output;
+
+    @BeforeEach
+    void chooseOutput() {
+        output = folder.resolve("results/one");
+    }
+
+    private Path config(String simulation, String parameters, String run) throws IOException {
+        Path config = folder.resolve("small.json");
+        Files.writeString(
+                config,
+                """
+                { "simulation": "%s", "parameters": { %s }, "run": { %s, "workers": 1 } }
+                """
+                        .formatted(simulation, parameters, run));
+        return config;
+    }
+
+    private Path heat() throws IOException {
+        return config("heat", "\"n\": 7", "\"steps\": 11");
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @Test
+    void aRunPrintsItsResultAndWhereTheFilesAre() throws IOException {
+        Execution run = Execution.of("run", heat().toString(), "--output", output.toString());
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("11 steps"), run.out());
+        assertTrue(run.out().contains("verified"), run.out());
+        assertTrue(run.out().endsWith("written to " + output + " (result.json)" + System.lineSeparator()), run.out());
+        JsonNode result = json(Files.readString(output.resolve("result.json")));
+        assertEquals("heat", result.get("simulation").stringValue());
+        assertTrue(run.out().contains(result.get("stateHash").stringValue()), run.out());
+    }
+
+    @Test
+    void jsonStandsAloneOnStandardOutput() throws IOException {
+        Execution run = Execution.of("run", heat().toString(), "--output", output.toString(), "--json");
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertEquals(11, json(run.out()).get("steps").intValue());
+        assertTrue(run.err().contains("note: written to " + output), run.err());
+    }
+
+    @Test
+    void quietKeepsStandardErrorEmpty() throws IOException {
+        Execution run = Execution.of("run", heat().toString(), "--output", output.toString(), "--json", "--quiet");
+        assertEquals(ExitCode.DONE, run.code());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void aSecondRunGetsANumberedFolderAndSaysSo() throws IOException {
+        Path config = heat();
+        String place = "output=" + output;
+        assertEquals(ExitCode.DONE, Execution.of("run", config.toString(), "--set", place).code());
+        Execution second = Execution.of("run", config.toString(), "--set", place);
+        assertEquals(ExitCode.DONE, second.code(), second.err());
+        assertTrue(
+                second.err().contains("note: " + output + " holds an earlier run; writing to " + output + "-2"),
+                second.err());
+        assertTrue(Files.exists(output.resolveSibling("one-2").resolve("result.json")));
+    }
+
+    @Test
+    void outputNamesExactlyOneFolder() throws IOException {
+        Path config = heat();
+        Execution.of("run", config.toString(), "--output", output.toString());
+        Execution second = Execution.of("run", config.toString(), "--output", output.toString());
+        assertEquals(ExitCode.USAGE, second.code());
+        assertTrue(second.err().contains("holds an earlier run"), second.err());
+    }
+
+    @Test
+    void aWrongRequestLeavesNoFolder() throws IOException {
+        Execution run = Execution.of(
+                "run", heat().toString(), "--output", output.toString(), "--set", "observe.heat=max(nothing)");
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("nothing"), run.err());
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void aWrongAnswerIsAFailureButItsResultIsKept() throws IOException {
+        Path config = config(Specimens.Liar.class.getName(), "", "\"samples\": 1000");
+        Execution run = Execution.of("run", config.toString(), "--output", output.toString(), "--json");
+        assertEquals(ExitCode.FAILED, run.code());
+        assertTrue(run.err().contains("halocline: verification failed: error="), run.err());
+        assertFalse(json(run.out()).get("verification").get("passed").booleanValue());
+        assertTrue(Files.exists(output.resolve("result.json")));
+    }
+
+    @Test
+    void aFailureIsOneLineAndSaysWhatWasKept() throws IOException {
+        Path config = config(Specimens.Mortal.class.getName(), "\"end\": \"fail\"", "\"steps\": 5");
+        Execution run = Execution.of("run", config.toString(), "--output", output.toString());
+        assertEquals(ExitCode.FAILED, run.code(), run.err());
+        assertTrue(run.err().contains("struck by lightning"), run.err());
+        assertTrue(run.err().contains("nothing was written yet"), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void anInterruptionSaysWhereAndWhatWasKept() throws IOException {
+        Path config = config(Specimens.Mortal.class.getName(), "\"end\": \"interrupt\"", "\"steps\": 1000000000, \"dt\": 1");
+        Execution run = Execution.of(
+                "run", config.toString(), "--output", output.toString(), "--set", "observe.most=max(u)",
+                "--set", "metrics.everySteps=1");
+        assertEquals(130, run.code(), run.err());
+        assertTrue(run.err().contains("halocline: interrupted at step "), run.err());
+        assertTrue(run.err().contains("kept " + output + " (metrics.csv)"), run.err());
+        assertFalse(Thread.interrupted());
+    }
+}

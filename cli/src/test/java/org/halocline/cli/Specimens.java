@@ -1,0 +1,99 @@
+package org.halocline.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Boundary;
+import org.halocline.grid.Grid;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Parameter;
+import org.halocline.model.Row;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.State;
+import org.halocline.model.Verification;
+
+/// Simulations that go wrong in some way, named in configs by their class names.
+public final class Specimens {
+    private Specimens() {}
+
+    /// How a parameter of an enumeration looks.
+    public enum Mood {
+        CALM,
+        STORMY
+    }
+
+    /// A place, as a parameter.
+    public record Point(double x, double y) {}
+
+    /// One parameter of each kind.
+    public record Motley(
+            @Parameter(value = "how many", defaultValue = "3", min = 1) int count,
+            @Parameter(value = "how fast", unit = "m/s", max = 0.5) double speed,
+            @Parameter(value = "which weather", defaultValue = "calm") Mood mood,
+            @Parameter(value = "where", defaultValue = "[]") List<Point> places,
+            @Parameter(value = "what to call it", defaultValue = "it") String title,
+            boolean loud)
+            implements SampleSimulation {
+        @Override
+        public double sample(RandomGenerator random) {
+            return count;
+        }
+    }
+
+    /// Claims a mean that is not its own.
+    public record Liar() implements SampleSimulation {
+        @Override
+        public double sample(RandomGenerator random) {
+            return random.nextDouble();
+        }
+
+        @Override
+        public Optional<Verification.OfScore> verification() {
+            return Optional.of(new Verification.OfScore("value", 3, "wishful thinking"));
+        }
+    }
+
+    /// Fails at the first step, or lets this process be interrupted at time 3, as `end` says.
+    public record Mortal(@Parameter(value = "fail or interrupt") String end) implements GridSimulation {
+        public Mortal {
+            if (!end.equals("fail") && !end.equals("interrupt")) {
+                throw new ConfigurationException("end=" + end + "; use fail or interrupt");
+            }
+        }
+
+        @Override
+        public Grid grid() {
+            return Grid.unitInterval(7).boundary(Boundary.value(0));
+        }
+
+        @Override
+        public double maxTimeStep() {
+            return 1;
+        }
+
+        @Override
+        public void initialise(State state) {
+            state.field("u").fill((x, y, z) -> x);
+        }
+
+        @Override
+        public void step(Row row, double dt) {
+            if (end.equals("fail")) {
+                throw new IllegalStateException("struck by lightning");
+            }
+            if (row.time() == 3 && row.i(row.begin()) == 0) {
+                interrupt();
+            }
+            System.arraycopy(row.now(0), row.begin(), row.next(0), row.begin(), row.end() - row.begin());
+        }
+
+        private static void interrupt() {
+            try {
+                InterruptsTest.raise("INT");
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
