@@ -43,7 +43,8 @@ class DocumentationTest {
         List<String> lines = new ArrayList<>(Documents.lines(page));
         for (Documents.Block block : Documents.blocks(page).reversed()) {
             if (block.source() != null) {
-                List<String> content = lines.subList(block.line(), block.line() + block.content().size());
+                List<String> content = lines.subList(
+                        block.line(), block.line() + block.content().size());
                 content.clear();
                 content.addAll(Documents.shown(block.source()));
             }

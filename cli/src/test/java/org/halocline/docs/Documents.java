@@ -20,7 +20,8 @@ final class Documents {
     /// @param language word behind the fence
     /// @param source   file or `file#region` that it shows, from the comment above it; null if it shows none
     /// @param content  lines between the fences
-    record Block(Path page, int line, String language, @Nullable String source, List<String> content) {}
+    record Block(
+            Path page, int line, String language, @Nullable String source, List<String> content) {}
 
     /// Top of the repository.
     static Path root() {
@@ -99,7 +100,9 @@ final class Documents {
                         .mapToInt(l -> l.length() - l.stripLeading().length())
                         .min()
                         .orElse(0);
-                return region.stream().map(l -> l.isBlank() ? "" : l.substring(indent)).toList();
+                return region.stream()
+                        .map(l -> l.isBlank() ? "" : l.substring(indent))
+                        .toList();
             } else if (inside) {
                 region.add(line);
             }

@@ -47,7 +47,8 @@ public final class PngFormat implements SnapshotFormat {
     public void finish(SnapshotSeries series, SnapshotMoment moment) throws IOException {
         PngOptions options = PngOptions.of(series.options());
         Sampling sampling = sampling(series);
-        List<Tile> tiles = Tile.all(sampling, series.decomposition(), series.fields().size());
+        List<Tile> tiles =
+                Tile.all(sampling, series.decomposition(), series.fields().size());
         Path folder = tileFolder(series, moment);
         for (Tile tile : tiles) {
             tile.requireComplete(folder);
@@ -58,7 +59,8 @@ public final class PngFormat implements SnapshotFormat {
             ValueRange range = options.range().of(samples, series.directory().resolve(".range_" + field), moment);
             Frame frame = Frame.draw(samples, sampling, range, moment.time());
             Path file = series.directory().resolve(field + "_" + StepNames.step(moment.step()) + ".png");
-            AtomicFile.write(file, temporary -> ImageIO.write(frame.image(options.colours()), "png", temporary.toFile()));
+            AtomicFile.write(
+                    file, temporary -> ImageIO.write(frame.image(options.colours()), "png", temporary.toFile()));
         }
         for (Tile tile : tiles) {
             Files.delete(tile.file(folder));
@@ -67,7 +69,8 @@ public final class PngFormat implements SnapshotFormat {
     }
 
     private static Sampling sampling(SnapshotSeries series) {
-        return Sampling.of(series.decomposition().grid(), PngOptions.of(series.options()).width());
+        return Sampling.of(
+                series.decomposition().grid(), PngOptions.of(series.options()).width());
     }
 
     private static Path tileFolder(SnapshotSeries series, SnapshotMoment moment) {

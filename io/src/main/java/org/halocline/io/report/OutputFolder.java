@@ -137,7 +137,8 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
 
     private static void requireDirectoryOrNothing(Path path) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new ConfigurationException("output=" + path + "; a file of that name is in the way, choose another folder");
+            throw new ConfigurationException(
+                    "output=" + path + "; a file of that name is in the way, choose another folder");
         }
     }
 

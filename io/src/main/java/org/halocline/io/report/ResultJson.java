@@ -104,13 +104,14 @@ public final class ResultJson {
         try {
             var accessor = component.getAccessor();
             if (!accessor.trySetAccessible()) {
-                throw new IllegalArgumentException(
-                        "class=" + record.getClass().getName() + "; make the record public");
+                throw new IllegalArgumentException("class=" + record.getClass().getName() + "; make the record public");
             }
             return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    "class=" + record.getClass().getName() + ", component=" + component.getName() + "; cannot read it: " + e, e);
+                    "class=" + record.getClass().getName() + ", component=" + component.getName() + "; cannot read it: "
+                            + e,
+                    e);
         }
     }
 

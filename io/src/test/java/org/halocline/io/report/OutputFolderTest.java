@@ -109,8 +109,7 @@ final class OutputFolderTest {
         OutputFolder.exactly(wanted).close();
         try (OutputFolder output = OutputFolder.exactly(wanted)) {
             assertEquals(wanted, output.path());
-            ConfigurationException e =
-                    assertThrows(ConfigurationException.class, () -> OutputFolder.exactly(wanted));
+            ConfigurationException e = assertThrows(ConfigurationException.class, () -> OutputFolder.exactly(wanted));
             assertEquals("output=" + wanted + "; holds an earlier run; choose another folder", e.getMessage());
         }
     }
@@ -126,14 +125,12 @@ final class OutputFolderTest {
             output.observed(new Observation(0, 0, values));
             output.observed(new Observation(1L << 40, 1e-5, values));
         }
-        assertEquals(
-                """
-                step,time,peak,"a,b","say ""u""\","two
-                lines"
-                0,0.0,0.30000000000000004,-0.0,NaN,Infinity
-                1099511627776,1.0E-5,0.30000000000000004,-0.0,NaN,Infinity
-                """,
-                Files.readString(folder.resolve("run/metrics.csv")));
+        assertEquals("""
+            step,time,peak,"a,b","say ""u""\","two
+            lines"
+            0,0.0,0.30000000000000004,-0.0,NaN,Infinity
+            1099511627776,1.0E-5,0.30000000000000004,-0.0,NaN,Infinity
+            """, Files.readString(folder.resolve("run/metrics.csv")));
     }
 
     @Test
