@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.file.AtomicFile;
@@ -62,8 +63,15 @@ public final class PngFormat implements SnapshotFormat {
             AtomicFile.write(
                     file, temporary -> ImageIO.write(frame.image(options.colours()), "png", temporary.toFile()));
         }
-        for (Tile tile : tiles) {
-            Files.delete(tile.file(folder));
+        delete(folder);
+    }
+
+    /// The folder may hold more than the tiles of this cut: a run that was stopped here may go on with fewer workers.
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tiles = Files.list(folder)) {
+            for (Path tile : tiles.toList()) {
+                Files.delete(tile);
+            }
         }
         Files.delete(folder);
     }

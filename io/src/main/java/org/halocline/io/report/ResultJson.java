@@ -128,7 +128,8 @@ public final class ResultJson {
             case Float f -> addNumber(to, Double.parseDouble(f.toString()));
             case Number integer -> to.add(integer.longValue());
             case Boolean b -> to.add(b);
-            case Enum<?> constant -> to.add(constant.name().toLowerCase(Locale.ROOT));
+            case Enum<?> constant ->
+                to.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case Record nested -> to.add(parameters(nested));
             case List<?> list -> {
                 ArrayNode elements = to.addArray();

@@ -275,6 +275,18 @@ final class PngFormatTest {
     }
 
     @Test
+    void tilesOfAnotherCutDoNotDisturb() throws IOException {
+        CellFunction slope = (x, y, z) -> x;
+        WrittenSeries many = series(Grid.of(8, 8), "4x2", Map.of(), "u");
+        for (int rank = 0; rank < 8; rank++) {
+            many.format().writePiece(many.piece(FIRST, rank, slope));
+        }
+        series(Grid.of(8, 8), "2x1", Map.of("range", "auto"), "u").write(FIRST, slope);
+        assertEquals(VIRIDIS_HIGH, colour(frame("u_00000000.png"), 512, 511, 0));
+        assertFalse(Files.exists(folder.resolve(".tiles_00000000")));
+    }
+
+    @Test
     void aTileOfTheWrongSizeIsRefused() throws IOException {
         WrittenSeries series = series(Grid.of(4, 4), "2x1", Map.of(), "u");
         for (int rank = 0; rank < 2; rank++) {

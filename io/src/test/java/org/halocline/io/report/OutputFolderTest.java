@@ -172,6 +172,7 @@ final class OutputFolderTest {
     @Test
     void anUnusedFolderIsDiscarded() throws IOException {
         OutputFolder unused = OutputFolder.fresh(folder.resolve("unused"));
+        Files.createDirectories(unused.path().resolve("vtk/empty"));
         unused.discard();
         assertFalse(Files.exists(unused.path()));
 
@@ -179,6 +180,18 @@ final class OutputFolderTest {
         used.observed(observation(0, 0, 1));
         used.discard();
         assertEquals(List.of("metrics.csv"), content(used.path()));
+    }
+
+    @Test
+    void whoHasLetGoOfAFolderLeavesItsNextOwnerAlone() throws IOException {
+        OutputFolder first = OutputFolder.fresh(folder.resolve("run"));
+        first.close();
+        try (OutputFolder second = OutputFolder.fresh(folder.resolve("run"))) {
+            assertEquals(first.path(), second.path());
+            first.close();
+            first.discard();
+            assertEquals(List.of(".claimed"), content(second.path()));
+        }
     }
 
     @Test

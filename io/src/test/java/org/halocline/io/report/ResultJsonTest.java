@@ -180,7 +180,7 @@ final class ResultJsonTest {
                 "say \"hello\"");
         assertEquals(
                 MAPPER.readTree("""
-                    {"shape": "very_flat", "centre": {"x": 0.1, "y": 0.1}, "others": [{"x": null, "y": 1.0}],
+                    {"shape": "very-flat", "centre": {"x": 0.1, "y": 0.1}, "others": [{"x": null, "y": 1.0}],
                      "names": ["a", "b"], "on": true, "big": -9223372036854775808, "text": "say \\"hello\\""}
                     """),
                 read(Results.of(rich, 0, Map.of(), Map.of(), List.of())).get("parameters"));
