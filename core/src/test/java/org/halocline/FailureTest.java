@@ -100,6 +100,9 @@ class FailureTest {
         assertContains(refusal(fine, Run.until(1e10).dt(1e-9)), "1e15 steps");
         assertContains(refusal(fine, Run.steps(5).observe("x", Observable.max("w"))), "max(w)", "has u");
         assertContains(refusal(new Misbehaving(0, What.NOTHING), Run.steps(5)), "cells=0");
+        assertContains(
+                refusal(fine, Run.until(10).observe("x", Observable.max("u")).observeEvery(Schedule.everyTime(1e-9))),
+                "everyTime=1.0E-9, dt=0.9");
         assertThrows(ConfigurationException.class, () -> Run.until(-1));
         assertThrows(ConfigurationException.class, () -> Run.steps(0));
         assertThrows(ConfigurationException.class, () -> Run.until(1).cfl(1.5));
@@ -115,7 +118,7 @@ class FailureTest {
                 "available=",
                 "smaller grid");
         assertContains(
-                refusal(new Misbehaving(100_000, What.NOTHING), Run.steps(1)), "limit=", "use at least 10 workers");
+                refusal(new Misbehaving(100_000, What.NOTHING), Run.steps(1)), "limit=", "use at least 5 workers");
     }
 
     @Test

@@ -108,8 +108,18 @@ class SameBitsTest {
 
     @Test
     void randomCasesEqualTheNaiveReference() {
-        Random seeds = new Random(20_260_101);
-        for (int n = 0; n < 60; n++) {
+        randomCases(60, 20_260_101);
+    }
+
+    @Test
+    @Tag("slow")
+    void twoThousandRandomCasesEqualTheNaiveReference() {
+        randomCases(2000, 20_260_102);
+    }
+
+    private static void randomCases(int count, long firstSeed) {
+        Random seeds = new Random(firstSeed);
+        for (int n = 0; n < count; n++) {
             long seed = seeds.nextLong();
             Random random = new Random(seed);
             Mixing mixing = random(random);

@@ -29,7 +29,7 @@ public final class Layout {
         }
         this.padded = box;
         if (padded.cells() > MAX_CELLS) {
-            long least = Math.ceilDiv(grid.cells(), MAX_CELLS / 2);
+            long least = grid.cells() / MAX_CELLS + 1;
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
                     + MAX_CELLS + "; use at least " + Math.max(2, least) + " workers");
         }

@@ -13,6 +13,7 @@ import org.halocline.model.GridSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
@@ -31,6 +32,9 @@ final class Planner {
     private static final long MAX_AUTO_BATCHES = 1024;
 
     private static final double MAX_STEPS = 1e15;
+
+    /// Steps are cut short to land on output times; much shorter than this fraction of a step would be no progress.
+    private static final double LEAST_INTERVAL = 1e-6;
 
     private Planner() {}
 
@@ -80,12 +84,21 @@ final class Planner {
         ProcessGrid processGrid = arrange(simulation.grid(), run.workers().amount());
         Plan plan = new Plan(simulation, run, processGrid, timeStep(simulation, run), 0);
         Decomposition decomposition = plan.decomposition();
+        requireUseful(run.observeEvery(), plan.dt());
         for (SnapshotRequest request : run.snapshots()) {
+            requireUseful(request.schedule(), plan.dt());
             Snapshots snapshots = Snapshots.of(
                     request, simulation, decomposition, simulation.getClass().getClassLoader());
             snapshots.format().check(snapshots.series());
         }
         return plan;
+    }
+
+    private static void requireUseful(Schedule schedule, double dt) {
+        if (schedule instanceof Schedule.EveryTime every && every.interval() < LEAST_INTERVAL * dt) {
+            throw new ConfigurationException("everyTime=" + every.interval() + ", dt=" + dt
+                    + "; use an interval of at least a millionth of a step, or everySteps=1");
+        }
     }
 
     private static void requireFields(List<String> fields) {

@@ -70,7 +70,7 @@ class GridTest {
     void aSubdomainBeyondOneArrayIsRefusedWithTheWorkersToUse() {
         Grid grid = Grid.of(65536, 65536);
         ConfigurationException e = assertThrows(ConfigurationException.class, () -> new Layout(grid, grid.box(), 1));
-        assertTrue(e.toString().contains("use at least 5 workers"), e.toString());
+        assertTrue(e.toString().contains("use at least 3 workers"), e.toString());
     }
 
     @Test
