@@ -17,10 +17,15 @@ class ExplainTest {
     void thePlanPrintsAsATree() {
         String plan = Engine.explain(
                 Mixing.of("vvpp", true, 2, 101, 67),
-                Run.until(10).cfl(0.5).workers(4).observe("peak", Observable.max("u")).observeEvery(Schedule.everySteps(5)));
+                Run.until(10)
+                        .cfl(0.5)
+                        .workers(4)
+                        .observe("peak", Observable.max("u"))
+                        .observeEvery(Schedule.everySteps(5)));
         List<String> lines = plan.lines().toList();
         assertEquals("Mixing(cells=[101, 67], box=true, width=2, boundaries=vvpp)", lines.get(0));
-        assertEquals("├── grid      101×67 cells on [0, 1]×[0, 1], x value 0.25 … value 1.25, y periodic", lines.get(1));
+        assertEquals(
+                "├── grid      101×67 cells on [0, 1]×[0, 1], x value 0.25 … value 1.25, y periodic", lines.get(1));
         assertEquals("├── fields    u, v, stencil box(2)", lines.get(2));
         assertEquals("├── workers   4 = 4x1, 25…26×67 cells each, processes over mapped files", lines.get(3));
         assertEquals("├── balance   the largest subdomain is 3.0 % above the average", lines.get(4));

@@ -45,11 +45,13 @@ class FailureTest {
     }
 
     private static String failure(Simulation simulation, Run run) {
-        return assertThrows(RunFailedException.class, () -> Engine.run(simulation, run)).toString();
+        return assertThrows(RunFailedException.class, () -> Engine.run(simulation, run))
+                .toString();
     }
 
     private static String refusal(Simulation simulation, Run run) {
-        return assertThrows(ConfigurationException.class, () -> Engine.run(simulation, run)).toString();
+        return assertThrows(ConfigurationException.class, () -> Engine.run(simulation, run))
+                .toString();
     }
 
     private static void assertContains(String text, String... parts) {
@@ -62,13 +64,18 @@ class FailureTest {
     void aFieldThatIsNoNumberIsNamedWithItsCellAndStep() {
         assertContains(
                 failure(new Misbehaving(8, What.START_WITH_NAN), Run.steps(5)),
-                "field=u, cell=(0, 0, 0), value=NaN, step=0", "initial data");
+                "field=u, cell=(0, 0, 0), value=NaN, step=0",
+                "initial data");
         assertContains(
                 failure(
                         new Misbehaving(8, What.GROW),
-                        Run.steps(1000).observe("top", Observable.max("u")).observeEvery(
-                                Schedule.everySteps(4)).workers(3).inProcess()),
-                "cell=(0, 4, 0), value=Infinity, step=4", "cfl");
+                        Run.steps(1000)
+                                .observe("top", Observable.max("u"))
+                                .observeEvery(Schedule.everySteps(4))
+                                .workers(3)
+                                .inProcess()),
+                "cell=(0, 4, 0), value=Infinity, step=4",
+                "cfl");
         assertContains(failure(new Misbehaving(8, What.GROW), Run.steps(1000)), "value=Infinity, step=1000");
     }
 
@@ -76,7 +83,9 @@ class FailureTest {
     void anExceptionInAKernelIsShownWithItsPlace() {
         assertContains(
                 failure(new Misbehaving(8, What.THROW), Run.steps(5).workers(2).inProcess()),
-                "rank=1", "the kernel is unhappy", "Misbehaving.java");
+                "rank=1",
+                "the kernel is unhappy",
+                "Misbehaving.java");
     }
 
     @Test
@@ -102,7 +111,9 @@ class FailureTest {
     void aRunThatDoesNotFitIsRefusedBeforeItStarts() {
         assertContains(
                 refusal(new Misbehaving(1_000_000, What.NOTHING), Run.steps(1).workers(1000)),
-                "needs=", "available=", "smaller grid");
+                "needs=",
+                "available=",
+                "smaller grid");
         assertContains(
                 refusal(new Misbehaving(100_000, What.NOTHING), Run.steps(1)), "limit=", "use at least 10 workers");
     }
@@ -110,7 +121,8 @@ class FailureTest {
     @Test
     void aClassThatOnlyExistsInMemoryRunsInThreadsAndSaysSo() throws Exception {
         Class<?> type = new InMemory().loadClass(Misbehaving.class.getName());
-        Object nothing = type.getDeclaredConstructors()[0].getParameterTypes()[1].getEnumConstants()[0];
+        Object nothing =
+                type.getDeclaredConstructors()[0].getParameterTypes()[1].getEnumConstants()[0];
         Simulation simulation = (Simulation) type.getDeclaredConstructors()[0].newInstance(8, nothing);
         RunResult result = Engine.run(simulation, Run.steps(5).workers(2));
         assertEquals("in-process", result.transport());
@@ -165,7 +177,8 @@ class FailureTest {
         long begun = System.nanoTime();
         WorkerLostException e = assertThrows(
                 WorkerLostException.class,
-                () -> Engine.run(new Misbehaving(64, What.SLEEP), Run.steps(100_000).workers(3), killer));
+                () -> Engine.run(
+                        new Misbehaving(64, What.SLEEP), Run.steps(100_000).workers(3), killer));
         assertEquals(137, e.exitCode());
         assertTrue(e.rank() >= 0 && e.rank() < 3 && e.pid() > 0 && e.step() > 3, e.toString());
         assertContains(e.toString(), "rank=", "pid=", "step=", "exitCode=137 (killed)");
@@ -191,7 +204,9 @@ class FailureTest {
     void anExceptionInAWorkerProcessReachesTheCaller() {
         assertContains(
                 failure(new Misbehaving(8, What.THROW), Run.steps(5).workers(2)),
-                "rank=1", "the kernel is unhappy", "Misbehaving.java");
+                "rank=1",
+                "the kernel is unhappy",
+                "Misbehaving.java");
         assertContains(failure(new Darts(0.99), Run.samples(100_000).workers(2)), "unlucky number");
     }
 
@@ -211,7 +226,8 @@ class FailureTest {
             };
             Thread caller = Thread.ofPlatform().start(() -> {
                 try {
-                    Engine.run(new Misbehaving(64, What.SLEEP), Run.steps(100_000).workers(workers), monitor);
+                    Engine.run(
+                            new Misbehaving(64, What.SLEEP), Run.steps(100_000).workers(workers), monitor);
                 } catch (RunInterruptedException e) {
                     thrown.set(e);
                 }
@@ -247,10 +263,9 @@ class FailureTest {
                 RunFailedException.class,
                 () -> Engine.run(
                         new Misbehaving(8, What.GROW),
-                        Run.steps(100)
-                                .observe("top", Observable.max("u"))
-                                .observeEvery(Schedule.everySteps(1)),
+                        Run.steps(100).observe("top", Observable.max("u")).observeEvery(Schedule.everySteps(1)),
                         monitor));
-        assertEquals(List.of(0L, 1L, 2L, 3L), seen.stream().map(Observation::step).toList());
+        assertEquals(
+                List.of(0L, 1L, 2L, 3L), seen.stream().map(Observation::step).toList());
     }
 }

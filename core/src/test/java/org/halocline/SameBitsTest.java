@@ -64,7 +64,8 @@ class SameBitsTest {
         for (String arrangement : List.of("1x4", "4x1", "2x2", "1x3", "2x1x3", "1x1x4", "2x2x2")) {
             ProcessGrid processGrid = ProcessGrid.parse(arrangement);
             if (fits(processGrid, mixing)) {
-                RunResult many = Engine.run(mixing, followed().workers(processGrid).inProcess());
+                RunResult many =
+                        Engine.run(mixing, followed().workers(processGrid).inProcess());
                 assertEquals(expected, many.stateHash(), arrangement);
                 assertEquals(one.observables(), many.observables(), arrangement);
             }
@@ -86,7 +87,10 @@ class SameBitsTest {
         for (String boundaries : List.of("pp", "vg")) {
             Mixing mixing = Mixing.of(boundaries, false, 2, 6);
             String expected = new NaiveReference(mixing).hashAfter(STEPS, DT);
-            assertEquals(expected, Engine.run(mixing, followed().workers(6).inProcess()).stateHash(), boundaries);
+            assertEquals(
+                    expected,
+                    Engine.run(mixing, followed().workers(6).inProcess()).stateHash(),
+                    boundaries);
         }
     }
 
@@ -125,7 +129,9 @@ class SameBitsTest {
         for (int a = 0; a < dimensions; a++) {
             cells[a] = 1 + random.nextInt(9);
             boundaries.append(
-                    random.nextInt(3) == 0 ? "pp" : "" + "vg".charAt(random.nextInt(2)) + "vg".charAt(random.nextInt(2)));
+                    random.nextInt(3) == 0
+                            ? "pp"
+                            : "" + "vg".charAt(random.nextInt(2)) + "vg".charAt(random.nextInt(2)));
         }
         return Mixing.of(boundaries.toString(), random.nextBoolean(), 1 + random.nextInt(2), cells);
     }

@@ -23,19 +23,26 @@ class SampleRunTest {
         for (int workers : new int[] {1, 2, 3, 5, 8}) {
             for (long batches : new long[] {1, 13, 1000, 10_007}) {
                 RunResult many = Engine.run(
-                        DARTS, Run.samples(10_007).batches(batches).seed(7).workers(workers).inProcess());
+                        DARTS,
+                        Run.samples(10_007)
+                                .batches(batches)
+                                .seed(7)
+                                .workers(workers)
+                                .inProcess());
                 assertEquals(one.estimates(), many.estimates(), workers + " workers, " + batches + " batches");
                 assertEquals(one.stateHash(), many.stateHash());
             }
         }
-        assertNotEquals(one.stateHash(), Engine.run(DARTS, Run.samples(10_007).seed(8)).stateHash());
+        assertNotEquals(
+                one.stateHash(), Engine.run(DARTS, Run.samples(10_007).seed(8)).stateHash());
     }
 
     @Test
     @Tag("process")
     void processesChangeNoBit() {
         RunResult one = Engine.run(DARTS, Run.samples(50_000).seed(7));
-        RunResult many = Engine.run(DARTS, Run.samples(50_000).batches(99).seed(7).workers(3));
+        RunResult many =
+                Engine.run(DARTS, Run.samples(50_000).batches(99).seed(7).workers(3));
         assertEquals("mapped-files", many.transport());
         assertEquals(one.estimates(), many.estimates());
         assertEquals(one.stateHash(), many.stateHash());
@@ -70,7 +77,8 @@ class SampleRunTest {
         Estimate sum = result.estimate("sum");
         Estimate product = result.estimate("product");
         assertEquals(Math.sqrt(1.0 / 6 / 40_000), sum.standardError(), 0.02 * sum.standardError());
-        assertEquals(Math.sqrt((1.0 / 18 - 1.0 / 64) / 40_000), product.standardError(), 0.03 * product.standardError());
+        assertEquals(
+                Math.sqrt((1.0 / 18 - 1.0 / 64) / 40_000), product.standardError(), 0.03 * product.standardError());
         assertTrue(Math.abs(sum.mean() - 1) < 4 * sum.standardError());
         assertTrue(Math.abs(product.mean() - 0.125) < 4 * product.standardError());
     }

@@ -30,7 +30,11 @@ class SnapshotRunTest {
         return Run.until(0.5)
                 .dt(0.125)
                 .snapshots(new SnapshotRequest(
-                        "text", Schedule.everyTime(0.2), List.of("v"), folder.resolve(name).toString(), options));
+                        "text",
+                        Schedule.everyTime(0.2),
+                        List.of("v"),
+                        folder.resolve(name).toString(),
+                        options));
     }
 
     @Test
@@ -51,7 +55,8 @@ class SnapshotRunTest {
     @Tag("process")
     void aDiskThatFillsUpEndsTheRunAndKeepsWhatWasWritten() {
         RunFailedException e = assertThrows(
-                RunFailedException.class, () -> Engine.run(MIXING, run("full", Map.of("fail", "4")).workers(2)));
+                RunFailedException.class,
+                () -> Engine.run(MIXING, run("full", Map.of("fail", "4")).workers(2)));
         assertTrue(e.toString().contains("No space left on device"), e.toString());
         assertTrue(Files.exists(folder.resolve("full/all")));
         Leftovers.assertNone();
@@ -64,13 +69,16 @@ class SnapshotRunTest {
                 ConfigurationException.class,
                 () -> Engine.run(
                         MIXING,
-                        Run.steps(1).snapshots(new SnapshotRequest("jpeg", Schedule.ends(), List.of(), "/x", Map.of()))));
+                        Run.steps(1)
+                                .snapshots(new SnapshotRequest("jpeg", Schedule.ends(), List.of(), "/x", Map.of()))));
         assertEquals("snapshot format=jpeg; use one of text", e.getMessage());
         e = assertThrows(
                 ConfigurationException.class,
                 () -> Engine.run(
                         MIXING,
-                        Run.steps(1).snapshots(new SnapshotRequest("text", Schedule.ends(), List.of("w"), "/x", Map.of()))));
+                        Run.steps(1)
+                                .snapshots(
+                                        new SnapshotRequest("text", Schedule.ends(), List.of("w"), "/x", Map.of()))));
         assertEquals("snapshot field=w; the simulation has u, v", e.getMessage());
     }
 }

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One sweep of the 5-point heat kernel over a square, row by row as a worker does it: sweeps per second; times n² is cell
-/// updates per second.
+/// One sweep of the 5-point heat kernel over a square, row by row as a worker does it: sweeps per second; times n² is
+/// cell updates per second.
 @org.openjdk.jmh.annotations.State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -76,7 +76,8 @@ public class HeatRowBenchmark {
         double s = Math.sin(Math.PI / (2.0 * n));
         double factor = 1 - 2 * s * s;
         if (!(Math.abs(after / before - factor) < 1e-12)) {
-            throw new IllegalStateException("n=" + n + ", factor=" + after / before + ", expected=" + factor + "; the kernel is wrong");
+            throw new IllegalStateException(
+                    "n=" + n + ", factor=" + after / before + ", expected=" + factor + "; the kernel is wrong");
         }
     }
 

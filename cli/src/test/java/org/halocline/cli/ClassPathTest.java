@@ -21,13 +21,15 @@ final class ClassPathTest {
     void entriesAreAbsoluteAndKeepTheirOrder() throws IOException {
         Path jar = Files.createFile(folder.resolve("b.jar"));
         assertEquals(
-                List.of(jar, folder), ClassPath.parse(jar + File.pathSeparator + folder).entries());
+                List.of(jar, folder),
+                ClassPath.parse(jar + File.pathSeparator + folder).entries());
     }
 
     @Test
     void anEntryThatIsNotThereIsRefused() {
-        ConfigurationException e =
-                assertThrows(ConfigurationException.class, () -> ClassPath.parse(folder.resolve("no.jar").toString()));
+        ConfigurationException e = assertThrows(
+                ConfigurationException.class,
+                () -> ClassPath.parse(folder.resolve("no.jar").toString()));
         assertTrue(e.toString().contains("classPath=" + folder.resolve("no.jar") + "; "), e.toString());
     }
 

@@ -25,15 +25,13 @@ final class CommandsTest {
     @BeforeEach
     void writeConfig() throws IOException {
         config = folder.resolve("small.json");
-        Files.writeString(
-                config,
-                """
-                {
-                  "simulation": "heat",
-                  "parameters": { "n": 7 },
-                  "run": { "steps": 3 }
-                }
-                """);
+        Files.writeString(config, """
+            {
+              "simulation": "heat",
+              "parameters": { "n": 7 },
+              "run": { "steps": 3 }
+            }
+            """);
     }
 
     @Test
@@ -122,9 +120,7 @@ final class CommandsTest {
                   places  list of {x: number, y: number}    default []    where
                   title   text                              default it    what to call it
                   loud    true|false                        required
-                """
-                        .replace("  default", "default")
-                        .replace("  required", "required"),
+                """.replace("  default", "default").replace("  required", "required"),
                 list.out()
                                 .replace(System.lineSeparator(), "\n")
                                 .substring(list.out().indexOf('\n') + 1)

@@ -47,6 +47,7 @@ final class InterruptsTest {
     /// Sends this process a signal.
     static void raise(String name) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
-        signal.getMethod("raise", signal).invoke(null, signal.getConstructor(String.class).newInstance(name));
+        signal.getMethod("raise", signal)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name));
     }
 }

@@ -32,7 +32,9 @@ final class KeptTest {
 
     @Test
     void pathsBelowTheWorkingDirectoryAreShownFromThere() {
-        assertEquals(Path.of("out", "heat2d").toString(), Kept.shown(Path.of("out/heat2d").toAbsolutePath()));
+        assertEquals(
+                Path.of("out", "heat2d").toString(),
+                Kept.shown(Path.of("out/heat2d").toAbsolutePath()));
         assertEquals(folder.toString(), Kept.shown(folder));
     }
 }

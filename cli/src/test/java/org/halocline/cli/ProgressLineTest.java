@@ -11,10 +11,15 @@ import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Test;
 
 final class ProgressLineTest {
-    private static final Progress GRID =
-            new Progress(22_000, 52_429, 0.021, 4.0, 612e6, values(), Map.of());
+    private static final Progress GRID = new Progress(22_000, 52_429, 0.021, 4.0, 612e6, values(), Map.of());
     private static final Progress SAMPLES = new Progress(
-            42_000_000, 100_000_000, Double.NaN, 2.0, 21e6, Map.of(), Map.of("pi", new Estimate(3.14159, 0.00025, 42_000_000)));
+            42_000_000,
+            100_000_000,
+            Double.NaN,
+            2.0,
+            21e6,
+            Map.of(),
+            Map.of("pi", new Estimate(3.14159, 0.00025, 42_000_000)));
 
     private static Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();

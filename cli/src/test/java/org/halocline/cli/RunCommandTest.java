@@ -29,12 +29,9 @@ final class RunCommandTest {
 
     private Path config(String simulation, String parameters, String run) throws IOException {
         Path config = folder.resolve("small.json");
-        Files.writeString(
-                config,
-                """
-                { "simulation": "%s", "parameters": { %s }, "run": { %s, "workers": 1 } }
-                """
-                        .formatted(simulation, parameters, run));
+        Files.writeString(config, """
+            { "simulation": "%s", "parameters": { %s }, "run": { %s, "workers": 1 } }
+            """.formatted(simulation, parameters, run));
         return config;
     }
 
@@ -77,7 +74,9 @@ final class RunCommandTest {
     void aSecondRunGetsANumberedFolderAndSaysSo() throws IOException {
         Path config = heat();
         String place = "output=" + output;
-        assertEquals(ExitCode.DONE, Execution.of("run", config.toString(), "--set", place).code());
+        assertEquals(
+                ExitCode.DONE,
+                Execution.of("run", config.toString(), "--set", place).code());
         Execution second = Execution.of("run", config.toString(), "--set", place);
         assertEquals(ExitCode.DONE, second.code(), second.err());
         assertTrue(
@@ -127,10 +126,17 @@ final class RunCommandTest {
 
     @Test
     void anInterruptionSaysWhereAndWhatWasKept() throws IOException {
-        Path config = config(Specimens.Mortal.class.getName(), "\"end\": \"interrupt\"", "\"steps\": 1000000000, \"dt\": 1");
+        Path config =
+                config(Specimens.Mortal.class.getName(), "\"end\": \"interrupt\"", "\"steps\": 1000000000, \"dt\": 1");
         Execution run = Execution.of(
-                "run", config.toString(), "--output", output.toString(), "--set", "observe.most=max(u)",
-                "--set", "metrics.everySteps=1");
+                "run",
+                config.toString(),
+                "--output",
+                output.toString(),
+                "--set",
+                "observe.most=max(u)",
+                "--set",
+                "metrics.everySteps=1");
         assertEquals(130, run.code(), run.err());
         assertTrue(run.err().contains("halocline: interrupted at step "), run.err());
         assertTrue(run.err().contains("kept " + output + " (metrics.csv)"), run.err());

@@ -102,8 +102,8 @@ public record ProcessGrid(int px, int py, int pz) {
     void requireFits(Grid grid) {
         for (Axis axis : Axis.ALL) {
             if (parts(axis) > grid.cells(axis)) {
-                throw new ConfigurationException("workers along " + axis + "=" + parts(axis) + ", cells along " + axis + "="
-                        + grid.cells(axis) + "; use at most " + grid.cells(axis) + " workers along " + axis);
+                throw new ConfigurationException("workers along " + axis + "=" + parts(axis) + ", cells along " + axis
+                        + "=" + grid.cells(axis) + "; use at most " + grid.cells(axis) + " workers along " + axis);
             }
         }
     }

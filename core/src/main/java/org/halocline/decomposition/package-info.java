@@ -2,7 +2,8 @@
 ///
 /// A [ProcessGrid][org.halocline.decomposition.ProcessGrid] arranges the workers; a
 /// [Decomposition][org.halocline.decomposition.Decomposition] gives each rank its
-/// [Subdomain][org.halocline.decomposition.Subdomain]. Sizes need not divide: parts differ by at most one cell along each axis.
+/// [Subdomain][org.halocline.decomposition.Subdomain]. Sizes need not divide: parts differ by at most one cell along
+/// each axis.
 @NullMarked
 package org.halocline.decomposition;
 

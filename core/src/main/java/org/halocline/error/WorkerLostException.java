@@ -10,8 +10,8 @@ public final class WorkerLostException extends RunFailedException {
     private final int exitCode;
 
     public WorkerLostException(int rank, long pid, long step, int exitCode, String lastWords) {
-        super("worker lost: rank=" + rank + ", pid=" + pid + ", step=" + step + ", exitCode=" + exitCode + meaning(exitCode)
-                + (lastWords.isBlank() ? "" : "; it said last: " + lastWords.strip()));
+        super("worker lost: rank=" + rank + ", pid=" + pid + ", step=" + step + ", exitCode=" + exitCode
+                + meaning(exitCode) + (lastWords.isBlank() ? "" : "; it said last: " + lastWords.strip()));
         this.rank = rank;
         this.pid = pid;
         this.step = step;

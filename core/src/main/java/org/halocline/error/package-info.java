@@ -1,7 +1,9 @@
 /// What can go wrong, by who can mend it.
 ///
-/// - [ConfigurationException][org.halocline.error.ConfigurationException]: the request was wrong; change it and run again. Nothing was started.
-/// - [RunFailedException][org.halocline.error.RunFailedException]: the run began and could not end. What it wrote so far is kept.
+/// - [ConfigurationException][org.halocline.error.ConfigurationException]: the request was wrong; change it and run
+///   again. Nothing was started.
+/// - [RunFailedException][org.halocline.error.RunFailedException]: the run began and could not end. What it wrote so
+///   far is kept.
 /// - [RunInterruptedException][org.halocline.error.RunInterruptedException]: someone asked it to stop.
 ///
 /// Messages are `name=value` pairs and end with what to do.

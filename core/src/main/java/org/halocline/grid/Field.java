@@ -1,6 +1,7 @@
 package org.halocline.grid;
 
-/// The values of one quantity on one subdomain, at two time levels: `now`, which a step reads, and `next`, which it writes.
+/// The values of one quantity on one subdomain, at two time levels: `now`, which a step reads, and `next`, which it
+/// writes.
 ///
 /// `at`, `set` and `fill` act on `now` and take global indices; they are for set-up and analysis. Kernels work on the
 /// arrays through a row.

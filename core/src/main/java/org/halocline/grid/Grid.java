@@ -64,8 +64,7 @@ public record Grid(List<GridAxis> axes) {
         Boundary other = low ? a.atHigh() : a.atLow();
         Boundary kept = other.isPeriodic() && !boundary.isPeriodic() ? Boundary.gradient(0) : other;
         return with(
-                side.axis(),
-                new GridAxis(a.cells(), a.low(), a.high(), low ? boundary : kept, low ? kept : boundary));
+                side.axis(), new GridAxis(a.cells(), a.low(), a.high(), low ? boundary : kept, low ? kept : boundary));
     }
 
     /// Walls of an axis at `low` and `high`.
@@ -91,7 +90,8 @@ public record Grid(List<GridAxis> axes) {
     /// The description of an axis that the grid has.
     public GridAxis axis(Axis axis) {
         if (!has(axis)) {
-            throw new ConfigurationException("axis=" + axis + ", dimensions=" + dimensions() + "; the grid has no such axis");
+            throw new ConfigurationException(
+                    "axis=" + axis + ", dimensions=" + dimensions() + "; the grid has no such axis");
         }
         return axes.get(axis.ordinal());
     }
@@ -155,7 +155,9 @@ public record Grid(List<GridAxis> axes) {
     public String toString() {
         return axes.stream().map(a -> Integer.toString(a.cells())).collect(Collectors.joining("×"))
                 + " cells on "
-                + axes.stream().map(a -> "[" + number(a.low()) + ", " + number(a.high()) + "]").collect(Collectors.joining("×"))
+                + axes.stream()
+                        .map(a -> "[" + number(a.low()) + ", " + number(a.high()) + "]")
+                        .collect(Collectors.joining("×"))
                 + ", "
                 + describeBoundary();
     }
@@ -178,6 +180,8 @@ public record Grid(List<GridAxis> axes) {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

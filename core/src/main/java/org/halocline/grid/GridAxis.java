@@ -19,8 +19,8 @@ public record GridAxis(int cells, double low, double high, Boundary atLow, Bound
                     "grid extent=[" + low + ", " + high + "]; use finite bounds with the lower one first");
         }
         if (atLow.isPeriodic() != atHigh.isPeriodic()) {
-            throw new ConfigurationException("boundary low=" + atLow + ", high=" + atHigh
-                    + "; an axis is periodic on both sides or on neither");
+            throw new ConfigurationException(
+                    "boundary low=" + atLow + ", high=" + atHigh + "; an axis is periodic on both sides or on neither");
         }
     }
 

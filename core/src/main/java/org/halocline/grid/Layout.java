@@ -30,8 +30,8 @@ public final class Layout {
         this.padded = box;
         if (padded.cells() > MAX_CELLS) {
             long least = Math.ceilDiv(grid.cells(), MAX_CELLS / 2);
-            throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit=" + MAX_CELLS
-                    + "; use at least " + Math.max(2, least) + " workers");
+            throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
+                    + MAX_CELLS + "; use at least " + Math.max(2, least) + " workers");
         }
         this.strideY = padded.size(Axis.X);
         this.strideZ = strideY * padded.size(Axis.Y);

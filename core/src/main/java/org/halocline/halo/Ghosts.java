@@ -11,9 +11,9 @@ import org.halocline.grid.Layout;
 /// Fills the ghost cells of a field from the boundary conditions, after the halo has been filled.
 ///
 /// Axis after axis in the order x, y, z, and for each axis over the whole padded extent of the others: a ghost in a
-/// corner is therefore the later axis' condition applied to the earlier axis' ghosts, on every worker alike. Along an axis,
-/// layer after layer outwards and the low side first, so that a layer may mirror a cell that is itself a ghost (a grid with
-/// fewer cells than the halo is wide).
+/// corner is therefore the later axis' condition applied to the earlier axis' ghosts, on every worker alike. Along an
+/// axis, layer after layer outwards and the low side first, so that a layer may mirror a cell that is itself a ghost (a
+/// grid with fewer cells than the halo is wide).
 public final class Ghosts {
     private Ghosts() {}
 

@@ -5,8 +5,8 @@ import static org.halocline.shm.Words.LONG;
 import java.lang.foreign.MemorySegment;
 import org.halocline.shm.Waiter;
 
-/// One directed edge: the sender publishes the cells of an exchange, the receiver takes them. Two slots, used alternately,
-/// let the sender be one exchange ahead.
+/// One directed edge: the sender publishes the cells of an exchange, the receiver takes them. Two slots, used
+/// alternately, let the sender be one exchange ahead.
 ///
 /// ```
 /// sender                                receiver

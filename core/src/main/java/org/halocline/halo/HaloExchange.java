@@ -13,8 +13,8 @@ import org.halocline.shm.Waiter;
 
 /// Fills the halo of all fields of one worker: one message per neighbour and exchange.
 ///
-/// Every worker must call [#begin] and [#end] the same number of times. Between them the worker may compute what needs no
-/// halo; it must not write the cells it sends.
+/// Every worker must call [#begin] and [#end] the same number of times. Between them the worker may compute what needs
+/// no halo; it must not write the cells it sends.
 public final class HaloExchange {
     /// Runs shorter than this are moved one by one: a block copy costs more to start than they take.
     private static final int BLOCK_COPY = 8;
@@ -30,7 +30,12 @@ public final class HaloExchange {
 
     /// @param halo the segment laid out by [HaloLayout] for the same decomposition, stencil and number of fields
     public HaloExchange(
-            Decomposition decomposition, Stencil stencil, int rank, List<Field> fields, MemorySegment halo, Waiter waiter) {
+            Decomposition decomposition,
+            Stencil stencil,
+            int rank,
+            List<Field> fields,
+            MemorySegment halo,
+            Waiter waiter) {
         this.fields = List.copyOf(fields);
         for (HaloLayout.Place place : new HaloLayout(decomposition, stencil, fields.size()).places()) {
             HaloEdge edge = place.edge();
@@ -147,8 +152,7 @@ public final class HaloExchange {
         for (int k = box.beginZ(); k < box.endZ(); k++) {
             for (int j = box.beginY(); j < box.endY(); j++) {
                 int to = layout.offset(box.beginX(), j, k);
-                int from = layout.offset(
-                        box.beginX() + region.shiftX(), j + region.shiftY(), k + region.shiftZ());
+                int from = layout.offset(box.beginX() + region.shiftX(), j + region.shiftY(), k + region.shiftZ());
                 System.arraycopy(values, from, values, to, n);
             }
         }

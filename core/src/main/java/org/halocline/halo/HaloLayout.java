@@ -2,8 +2,8 @@ package org.halocline.halo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.halocline.grid.Stencil;
 import org.halocline.decomposition.Decomposition;
+import org.halocline.grid.Stencil;
 
 /// Bytes of the halo segment: one channel per directed edge, in the order of [HaloPlan#edges].
 ///

@@ -98,7 +98,8 @@ public record Observable(Kind kind, String field) {
     /// Refuses an observable of a field that is not there.
     public void requireField(List<String> fields) {
         if (!fields.contains(field)) {
-            throw new ConfigurationException("observable=" + this + "; the simulation has " + String.join(", ", fields));
+            throw new ConfigurationException(
+                    "observable=" + this + "; the simulation has " + String.join(", ", fields));
         }
     }
 

@@ -19,7 +19,8 @@ public @interface Parameter {
     /// Unit, such as `m²/s`; empty for a pure number.
     String unit() default "";
 
-    /// The value when a config does not give one, written as in JSON (a string without quotes); empty if it must be given.
+    /// The value when a config does not give one, written as in JSON (a string without quotes); empty if it must be
+    /// given.
     String defaultValue() default "";
 
     /// Smallest allowed number.

@@ -142,7 +142,8 @@ public record Run(
 
     /// Further places where workers find the simulation's classes.
     public Run classPath(List<Path> entries) {
-        List<String> texts = entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
+        List<String> texts =
+                entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
         return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, texts);
     }
 }

@@ -1,7 +1,7 @@
 package org.halocline.model;
 
-/// Watches a run from the calling process. All calls come from the thread that runs the engine, in order of simulated time
-/// for observations. Keep them short: progress waits for none, but observations of a fast run queue up.
+/// Watches a run from the calling process. All calls come from the thread that runs the engine, in order of simulated
+/// time for observations. Keep them short: progress waits for none, but observations of a fast run queue up.
 public interface RunMonitor {
     /// A monitor that does nothing.
     RunMonitor NONE = new RunMonitor() {};

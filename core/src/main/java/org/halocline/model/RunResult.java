@@ -58,7 +58,8 @@ public record RunResult(
     public double observable(String name) {
         Double value = observables.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("observable=" + name + "; the run has " + String.join(", ", observables.keySet()));
+            throw new IllegalArgumentException(
+                    "observable=" + name + "; the run has " + String.join(", ", observables.keySet()));
         }
         return value;
     }
@@ -69,7 +70,8 @@ public record RunResult(
     public Estimate estimate(String score) {
         Estimate estimate = estimates.get(score);
         if (estimate == null) {
-            throw new IllegalArgumentException("score=" + score + "; the run has " + String.join(", ", estimates.keySet()));
+            throw new IllegalArgumentException(
+                    "score=" + score + "; the run has " + String.join(", ", estimates.keySet()));
         }
         return estimate;
     }
@@ -95,7 +97,8 @@ public record RunResult(
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        String where = " on " + workers + (workers == 1 ? " worker" : " workers (" + processGrid + ")") + ", " + transport;
+        String where =
+                " on " + workers + (workers == 1 ? " worker" : " workers (" + processGrid + ")") + ", " + transport;
         if (simulation instanceof SampleSimulation) {
             lines.add(samples + " samples" + where);
         } else {
@@ -111,7 +114,12 @@ public record RunResult(
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));
         lines.add(label("speed")
                 + String.format(
-                        Locale.ROOT, "%.3g%s, %.2f s (%s)", perSecond / 1e6, unit, wallSeconds, String.join(", ", split)));
+                        Locale.ROOT,
+                        "%.3g%s, %.2f s (%s)",
+                        perSecond / 1e6,
+                        unit,
+                        wallSeconds,
+                        String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
         return Tree.draw(Tree.call(simulation), lines);
     }

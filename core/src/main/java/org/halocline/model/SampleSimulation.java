@@ -7,8 +7,8 @@ import org.halocline.sample.Tally;
 
 /// A random trial, repeated many times; the estimate is the mean of its scores.
 ///
-/// Override `sample(random)` for one score, or `scores()` and `sample(random, tally)` for several. A trial draws all its
-/// randomness from `random` and depends on nothing else.
+/// Override `sample(random)` for one score, or `scores()` and `sample(random, tally)` for several. A trial draws all
+/// its randomness from `random` and depends on nothing else.
 public non-sealed interface SampleSimulation extends Simulation {
     /// Names of the scores.
     default List<String> scores() {

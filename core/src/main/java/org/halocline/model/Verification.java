@@ -16,7 +16,8 @@ public sealed interface Verification {
     /// @param bound     largest error that passes
     /// @param reference where the right answer comes from
     /// @param exact     the answer after the steps taken
-    record OfField(String field, double bound, String reference, Function<TimeSteps, Exact> exact) implements Verification {}
+    record OfField(String field, double bound, String reference, Function<TimeSteps, Exact> exact)
+            implements Verification {}
 
     /// A known field.
     ///

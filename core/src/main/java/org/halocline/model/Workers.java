@@ -32,7 +32,8 @@ public record Workers(Amount amount, Placement placement) {
     public enum Placement {
         /// One process each; a single worker runs in the calling process.
         PROCESSES,
-        /// Threads of the calling process, over the same engine: for tests and for embedding where no process can be started.
+        /// Threads of the calling process, over the same engine: for tests and for embedding where no process can be
+        /// started.
         THREADS
     }
 

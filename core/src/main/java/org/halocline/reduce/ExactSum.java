@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A sum of doubles that is exact until it is read: the result is the correctly rounded true sum, whatever the order and
-/// grouping of the terms.
+/// A sum of doubles that is exact until it is read: the result is the correctly rounded true sum, whatever the order
+/// and grouping of the terms.
 ///
 /// The state is a fixed-point integer that spans the whole range of a double: [#LIMBS] limbs of 32 bits, each kept in
 /// a `long` so that carries can wait. In front of it stand 4096 registers, one for each sign and exponent, into which a
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Method: R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015),
 /// [doi:10.48550/arXiv.1505.05571](https://doi.org/10.48550/arXiv.1505.05571).
 ///
-/// - **Specials.** A NaN, or infinities of both signs, give NaN; one kind of infinity gives itself. A sum that is exactly
-///   zero is +0. A true sum beyond the largest double gives an infinity although no term was one.
+/// - **Specials.** A NaN, or infinities of both signs, give NaN; one kind of infinity gives itself. A sum that is
+///   exactly zero is +0. A true sum beyond the largest double gives an infinity although no term was one.
 /// - **Capacity.** 2⁶² terms.
 /// - **Not thread-safe.** Give each thread its own and [merge][#merge].
 public final class ExactSum {
@@ -78,7 +78,8 @@ public final class ExactSum {
         }
     }
 
-    /// Adds the squares of `values[from] … values[to − 1]`, each exactly: x² = h + l with h = fl(x²), l = fma(x, x, −h).
+    /// Adds the squares of `values[from] … values[to − 1]`, each exactly: x² = h + l with h = fl(x²), l = fma(x, x,
+    /// −h).
     ///
     /// Exact while |x| lies in [2⁻⁴⁵⁰, 2⁵¹¹]; below, the discarded part is under 2⁻¹⁰⁷⁴ a term.
     public void addSquares(double[] values, int from, int to) {

@@ -14,7 +14,8 @@ package org.halocline.reduce;
 /// ```
 ///
 /// `mix` is the finaliser of SplitMix64: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number
-/// generators" (2014), [doi:10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195). The hash detects accidents; it is not cryptographic.
+/// generators" (2014), [doi:10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195). The hash detects
+/// accidents; it is not cryptographic.
 public final class StateHash {
     private static final long FIELD_STEP = 0x9e3779b97f4a7c15L;
     private static final long HIGH_FACTOR = 0xda942042e4dd58b5L;

@@ -74,7 +74,8 @@ final class BatchSlots {
 
     private long checksum(long batch) {
         CRC32C crc = new CRC32C();
-        crc.update(segment.asSlice(at(batch) + 8L * HEADER_WORDS, 8L * tallyWords).asByteBuffer());
+        crc.update(
+                segment.asSlice(at(batch) + 8L * HEADER_WORDS, 8L * tallyWords).asByteBuffer());
         return crc.getValue();
     }
 }

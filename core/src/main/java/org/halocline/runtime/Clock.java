@@ -81,7 +81,8 @@ final class Clock {
         return switch (stop) {
             case Stop.AtTime at -> time >= at.time();
             case Stop.AfterSteps after -> step() >= after.steps();
-            case Stop.AfterSamples samples -> throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
+            case Stop.AfterSamples samples ->
+                throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
         };
     }
 

@@ -46,21 +46,20 @@ public final class Coordinator {
         SessionMemory session = crew.session();
         this.control = ControlFile.create(session, plan.workers());
         PlanFile.write(session, plan);
-        this.collector =
-                switch (plan.simulation()) {
-                    case GridSimulation grid -> {
-                        session.create(
-                                HaloLayout.NAME,
-                                new HaloLayout(
-                                                plan.decomposition(),
-                                                grid.stencil(),
-                                                grid.fields().size())
-                                        .bytes());
-                        yield new GridCollector(
-                                plan, session, control, monitor, grid.getClass().getClassLoader());
-                    }
-                    case SampleSimulation samples -> new SampleCollector(plan, session);
-                };
+        this.collector = switch (plan.simulation()) {
+            case GridSimulation grid -> {
+                session.create(
+                        HaloLayout.NAME,
+                        new HaloLayout(
+                                        plan.decomposition(),
+                                        grid.stencil(),
+                                        grid.fields().size())
+                                .bytes());
+                yield new GridCollector(
+                        plan, session, control, monitor, grid.getClass().getClassLoader());
+            }
+            case SampleSimulation samples -> new SampleCollector(plan, session);
+        };
     }
 
     /// See [org.halocline.Engine#run].

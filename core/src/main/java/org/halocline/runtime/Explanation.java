@@ -32,7 +32,8 @@ public final class Explanation {
             case GridSimulation grid -> describeGrid(plan, grid, lines);
             case SampleSimulation samples -> describeSamples(plan, samples, lines);
         }
-        lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes()) + " available");
+        lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes())
+                + " available");
         planned.notes().forEach(note -> lines.add("note      " + note));
         return Tree.draw(Tree.call(plan.simulation()), lines);
     }
@@ -43,20 +44,23 @@ public final class Explanation {
         lines.add("grid      " + decomposition.grid());
         lines.add("fields    " + String.join(", ", simulation.fields()) + ", stencil " + simulation.stencil());
         lines.add("workers   " + decomposition + ", " + host(plan));
-        double imbalance = decomposition.largestCells() * (double) plan.workers() / decomposition.grid().cells() - 1;
+        double imbalance = decomposition.largestCells()
+                        * (double) plan.workers()
+                        / decomposition.grid().cells()
+                - 1;
         if (imbalance > 0.005) {
-            lines.add(String.format(Locale.ROOT, "balance   the largest subdomain is %.1f %% above the average", 100 * imbalance));
+            lines.add(String.format(
+                    Locale.ROOT, "balance   the largest subdomain is %.1f %% above the average", 100 * imbalance));
         }
         long traffic = new HaloPlan(decomposition, simulation.stencil())
                 .mostBytesPerWorker(simulation.fields().size());
         if (plan.workers() > 1) {
             lines.add("traffic   " + Sizes.text(traffic) + " of halo per worker and step at most");
         }
-        String steps =
-                switch (run.stop()) {
-                    case Stop.AtTime at -> ", about " + (long) Math.ceil(at.time() / plan.dt()) + " steps";
-                    default -> "";
-                };
+        String steps = switch (run.stop()) {
+            case Stop.AtTime at -> ", about " + (long) Math.ceil(at.time() / plan.dt()) + " steps";
+            default -> "";
+        };
         lines.add("run       " + run.stop() + ", dt = " + plan.dt() + steps);
         for (Map.Entry<String, Observable> observable : run.observables().entrySet()) {
             lines.add("observe   " + observable.getKey() + " = " + observable.getValue() + ", " + run.observeEvery());
@@ -74,7 +78,8 @@ public final class Explanation {
     private static void describeSamples(Plan plan, SampleSimulation simulation, List<String> lines) {
         lines.add("scores    " + String.join(", ", simulation.scores()));
         lines.add("workers   " + plan.workers() + ", " + host(plan));
-        lines.add("run       " + plan.run().stop() + " in " + plan.batches() + " batches, seed " + plan.run().seed());
+        lines.add("run       " + plan.run().stop() + " in " + plan.batches() + " batches, seed "
+                + plan.run().seed());
         if (simulation.verification().isPresent()) {
             lines.add("verified  " + simulation.verification().get().reference());
         }

@@ -94,7 +94,9 @@ final class GridCollector implements Collector {
             target.format().finish(target.series(), new SnapshotMoment(number, report.step(), report.time()));
         } catch (IOException e) {
             throw new RunFailedException(
-                    "snapshot step=" + report.step() + ", folder=" + target.series().directory() + " cannot be written: " + e, e);
+                    "snapshot step=" + report.step() + ", folder="
+                            + target.series().directory() + " cannot be written: " + e,
+                    e);
         }
     }
 
@@ -102,12 +104,11 @@ final class GridCollector implements Collector {
     public Progress progress(double seconds) {
         long done = control.leastStep();
         double time = control.time(0);
-        long expected =
-                switch (plan.run().stop()) {
-                    case Stop.AtTime at -> done + (long) Math.ceil(Math.max(0, at.time() - time) / plan.dt());
-                    case Stop.AfterSteps after -> after.steps();
-                    case Stop.AfterSamples samples -> samples.samples();
-                };
+        long expected = switch (plan.run().stop()) {
+            case Stop.AtTime at -> done + (long) Math.ceil(Math.max(0, at.time() - time) / plan.dt());
+            case Stop.AfterSteps after -> after.steps();
+            case Stop.AfterSamples samples -> samples.samples();
+        };
         return new Progress(done, expected, time, seconds, done * (double) cells / seconds, newest, Map.of());
     }
 

@@ -64,7 +64,8 @@ final class GridWorker {
                 decomposition, simulation.stencil(), rank, state.fields(), session.open(HaloLayout.NAME), waiter);
         this.barrier = new Barrier(control, waiter, rank);
         this.observer = new Observer(state, run.observables().values());
-        this.reports = Reports.open(session, control, Observer.payloadWords(run.observables().size()));
+        this.reports = Reports.open(
+                session, control, Observer.payloadWords(run.observables().size()));
         List<Schedule> schedules = new ArrayList<>();
         schedules.add(run.observables().isEmpty() ? Schedule.ends() : run.observeEvery());
         for (SnapshotRequest request : run.snapshots()) {
@@ -200,7 +201,8 @@ final class GridWorker {
         Verification.OfField proof = simulation.verification().get();
         Verification.Exact exact = proof.exact().apply(clock.steps());
         if (!(exact.scale() > 0)) {
-            throw new RunFailedException("verification scale=" + exact.scale() + "; the exact solution has vanished, run shorter");
+            throw new RunFailedException(
+                    "verification scale=" + exact.scale() + "; the exact solution has vanished, run shorter");
         }
         Field field = state.field(proof.field());
         Grid grid = state.grid();
@@ -209,8 +211,8 @@ final class GridWorker {
         for (int k = box.beginZ(); k < box.endZ(); k++) {
             for (int j = box.beginY(); j < box.endY(); j++) {
                 for (int i = box.beginX(); i < box.endX(); i++) {
-                    double right = exact.value()
-                            .at(grid.centre(Axis.X, i), grid.centre(Axis.Y, j), grid.centre(Axis.Z, k));
+                    double right =
+                            exact.value().at(grid.centre(Axis.X, i), grid.centre(Axis.Y, j), grid.centre(Axis.Z, k));
                     worst = Math.max(worst, Math.abs(field.at(i, j, k) - right));
                 }
             }

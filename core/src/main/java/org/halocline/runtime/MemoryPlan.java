@@ -77,8 +77,9 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
     void requireFits() {
         long available = availableBytes();
         if (totalBytes() > available) {
-            throw new ConfigurationException("needs=" + Sizes.text(totalBytes()) + ", available=" + Sizes.text(available)
-                    + "; take a smaller grid" + (processes ? ", fewer workers" : "") + " or a machine with more memory");
+            throw new ConfigurationException("needs=" + Sizes.text(totalBytes()) + ", available="
+                    + Sizes.text(available) + "; take a smaller grid" + (processes ? ", fewer workers" : "")
+                    + " or a machine with more memory");
         }
         if (!processes) {
             Runtime runtime = Runtime.getRuntime();

@@ -39,15 +39,15 @@ final class Planner {
 
     static Planned plan(Simulation simulation, Run run) {
         if (!simulation.getClass().isRecord()) {
-            throw new ConfigurationException("class=" + simulation.getClass().getName() + "; a simulation must be a record");
+            throw new ConfigurationException(
+                    "class=" + simulation.getClass().getName() + "; a simulation must be a record");
         }
         List<String> notes = new ArrayList<>();
         Run placed = place(simulation, run, notes);
-        Plan plan =
-                switch (simulation) {
-                    case GridSimulation grid -> planGrid(grid, placed);
-                    case SampleSimulation samples -> planSamples(samples, placed);
-                };
+        Plan plan = switch (simulation) {
+            case GridSimulation grid -> planGrid(grid, placed);
+            case SampleSimulation samples -> planSamples(samples, placed);
+        };
         return new Planned(plan, notes);
     }
 
@@ -69,8 +69,9 @@ final class Planner {
 
     private static Plan planGrid(GridSimulation simulation, Run run) {
         if (run.stop() instanceof Stop.AfterSamples stop) {
-            throw new ConfigurationException("samples=" + stop.samples() + "; "
-                    + simulation.getClass().getSimpleName() + " is a grid simulation, give it a time or a number of steps");
+            throw new ConfigurationException(
+                    "samples=" + stop.samples() + "; " + simulation.getClass().getSimpleName()
+                            + " is a grid simulation, give it a time or a number of steps");
         }
         requireFields(simulation.fields());
         for (Observable observable : run.observables().values()) {
@@ -89,7 +90,8 @@ final class Planner {
 
     private static void requireFields(List<String> fields) {
         if (fields.isEmpty() || new HashSet<>(fields).size() < fields.size()) {
-            throw new ConfigurationException("fields=" + fields + "; a simulation needs at least one, each with its own name");
+            throw new ConfigurationException(
+                    "fields=" + fields + "; a simulation needs at least one, each with its own name");
         }
     }
 
@@ -125,33 +127,33 @@ final class Planner {
             throw new ConfigurationException("maxTimeStep=" + longest + " of "
                     + simulation.getClass().getSimpleName() + "; it must be a positive number");
         }
-        double dt =
-                switch (run.timeStep()) {
-                    case TimeStep.Cfl cfl -> cfl.factor() * longest;
-                    case TimeStep.Fixed fixed -> fixed.dt();
-                };
+        double dt = switch (run.timeStep()) {
+            case TimeStep.Cfl cfl -> cfl.factor() * longest;
+            case TimeStep.Fixed fixed -> fixed.dt();
+        };
         if (dt > longest) {
-            throw new ConfigurationException("dt=" + dt + ", maxTimeStep=" + longest + "; use dt up to " + longest + ", or cfl");
+            throw new ConfigurationException(
+                    "dt=" + dt + ", maxTimeStep=" + longest + "; use dt up to " + longest + ", or cfl");
         }
         if (run.stop() instanceof Stop.AtTime at && at.time() / dt > MAX_STEPS) {
-            throw new ConfigurationException("until=" + at.time() + ", dt=" + dt + "; that is more than 1e15 steps, use a longer step");
+            throw new ConfigurationException(
+                    "until=" + at.time() + ", dt=" + dt + "; that is more than 1e15 steps, use a longer step");
         }
         return dt;
     }
 
     private static Plan planSamples(SampleSimulation simulation, Run run) {
         if (!(run.stop() instanceof Stop.AfterSamples stop)) {
-            throw new ConfigurationException(
-                    run.stop() + "; " + simulation.getClass().getSimpleName() + " draws samples, give it a number of samples");
+            throw new ConfigurationException(run.stop() + "; "
+                    + simulation.getClass().getSimpleName() + " draws samples, give it a number of samples");
         }
         if (!run.observables().isEmpty() || !run.snapshots().isEmpty()) {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
         }
         requireFields(simulation.scores());
-        long batches = run.batches() > 0
-                ? run.batches()
-                : Math.clamp(stop.samples() / BATCH_SAMPLES, 1, MAX_AUTO_BATCHES);
+        long batches =
+                run.batches() > 0 ? run.batches() : Math.clamp(stop.samples() / BATCH_SAMPLES, 1, MAX_AUTO_BATCHES);
         if (batches > stop.samples()) {
             throw new ConfigurationException(
                     "batches=" + batches + ", samples=" + stop.samples() + "; use at most one batch per sample");
@@ -159,12 +161,11 @@ final class Planner {
         if (batches > Integer.MAX_VALUE) {
             throw new ConfigurationException("batches=" + batches + "; use at most " + Integer.MAX_VALUE);
         }
-        int workers =
-                switch (run.workers().amount()) {
-                    case Workers.Count count -> count.workers();
-                    case Workers.Arranged arranged -> arranged.processGrid().workers();
-                    case Workers.Auto auto -> (int) Math.min(cores(), batches);
-                };
+        int workers = switch (run.workers().amount()) {
+            case Workers.Count count -> count.workers();
+            case Workers.Arranged arranged -> arranged.processGrid().workers();
+            case Workers.Auto auto -> (int) Math.min(cores(), batches);
+        };
         return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches);
     }
 }

@@ -83,8 +83,10 @@ final class RecordCodec {
                     write(out, read(component, r));
                 }
             }
-            default -> throw new ConfigurationException("type=" + value.getClass().getName()
-                    + "; a simulation's parameters may be int, long, double, boolean, String, enums, records and lists of these");
+            default ->
+                throw new ConfigurationException("type=" + value.getClass().getName()
+                        + "; a simulation's parameters may be int, long, double, boolean, String, enums,"
+                        + " records and lists of these");
         }
     }
 
@@ -97,8 +99,8 @@ final class RecordCodec {
             throw new ConfigurationException("class=" + record.getClass().getName() + "; make the record public", e);
         }
         if (value == null) {
-            throw new ConfigurationException(
-                    "parameter " + component.getName() + "=null in " + record.getClass().getName() + "; give it a value");
+            throw new ConfigurationException("parameter " + component.getName() + "=null in "
+                    + record.getClass().getName() + "; give it a value");
         }
         return value;
     }
@@ -172,7 +174,9 @@ final class RecordCodec {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new IOException("class=" + name + "; the worker does not find it, add its jar with --class-path or Run.classPath", e);
+            throw new IOException(
+                    "class=" + name + "; the worker does not find it, add its jar with --class-path or Run.classPath",
+                    e);
         }
     }
 

@@ -73,7 +73,8 @@ final class SampleCollector implements Collector {
         }
         Estimate estimate = estimates.get(proof.get().score());
         if (estimate == null) {
-            throw new RunFailedException("verification score=" + proof.get().score() + "; the simulation has " + scores);
+            throw new RunFailedException(
+                    "verification score=" + proof.get().score() + "; the simulation has " + scores);
         }
         if (estimate.samples() < 2) {
             return Optional.empty();

@@ -5,7 +5,8 @@ import java.lang.reflect.Proxy;
 /// Handlers for signals such as `INT` and `TERM`.
 ///
 /// The only door is `sun.misc.Signal`, of the module `jdk.unsupported` that every JDK has. It is opened by reflection
-/// because the compiler warns about it by name in a way that cannot be switched off. Where there is no such signal, nothing happens.
+/// because the compiler warns about it by name in a way that cannot be switched off. Where there is no such signal,
+/// nothing happens.
 public final class Signals {
     private Signals() {}
 
@@ -16,12 +17,13 @@ public final class Signals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
-                if (method.getName().equals("handle")) {
-                    action.run();
-                }
-                return null;
-            });
+            Object proxy =
+                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+                        if (method.getName().equals("handle")) {
+                            action.run();
+                        }
+                        return null;
+                    });
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
             return true;

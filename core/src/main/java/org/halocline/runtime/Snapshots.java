@@ -15,7 +15,8 @@ import org.halocline.snapshot.SnapshotSeries;
 record Snapshots(SnapshotFormat format, SnapshotSeries series) {
 
     /// @throws ConfigurationException if the format or a field is unknown
-    static Snapshots of(SnapshotRequest request, GridSimulation simulation, Decomposition decomposition, ClassLoader loader) {
+    static Snapshots of(
+            SnapshotRequest request, GridSimulation simulation, Decomposition decomposition, ClassLoader loader) {
         for (String field : request.fields()) {
             if (!simulation.fields().contains(field)) {
                 throw new ConfigurationException(

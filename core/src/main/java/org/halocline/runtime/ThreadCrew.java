@@ -27,10 +27,13 @@ final class ThreadCrew implements Crew {
         ClassLoader loader = plan.simulation().getClass().getClassLoader();
         for (int rank = 0; rank < plan.workers(); rank++) {
             int own = rank;
-            threads.add(Thread.ofPlatform().daemon().name("halocline-worker-" + rank).start(() -> {
-                Thread.currentThread().setContextClassLoader(loader);
-                Worker.run(session, own, loader);
-            }));
+            threads.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("halocline-worker-" + rank)
+                    .start(() -> {
+                        Thread.currentThread().setContextClassLoader(loader);
+                        Worker.run(session, own, loader);
+                    }));
         }
     }
 

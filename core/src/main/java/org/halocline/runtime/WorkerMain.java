@@ -6,8 +6,9 @@ import org.halocline.shm.MappedSession;
 
 /// Entry point of a worker process: `WorkerMain SESSION-DIRECTORY RANK`.
 ///
-/// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the coordinator is gone, and so is
-/// the worker. An interrupt from the terminal reaches the whole process group; the worker leaves it to the coordinator.
+/// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the coordinator is gone, and so
+/// is the worker. An interrupt from the terminal reaches the whole process group; the worker leaves it to the
+/// coordinator.
 public final class WorkerMain {
     /// Exit code when the coordinator has died.
     private static final int ORPHANED = 4;

@@ -5,8 +5,9 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 
 /// One independent stream of random numbers for every sample of a run.
 ///
-/// The generator is Philox4x64-10, a function of a key and a counter: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw,
-/// "Parallel random numbers: as easy as 1, 2, 3" (2011), [doi:10.1145/2063384.2063405](https://doi.org/10.1145/2063384.2063405).
+/// The generator is Philox4x64-10, a function of a key and a counter: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E.
+/// Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011),
+/// [doi:10.1145/2063384.2063405](https://doi.org/10.1145/2063384.2063405).
 ///
 /// | word | holds |
 /// |---|---|

@@ -11,10 +11,11 @@ import java.util.List;
 
 /// The front page of a session: who is alive, how far everyone is, whether to stop. See [ControlLayout] for the bytes.
 ///
-/// **Ordering.** What a worker wrote before it stored its state, step, report count or arrival count is visible to whoever
-/// loads that value.
+/// **Ordering.** What a worker wrote before it stored its state, step, report count or arrival count is visible to
+/// whoever loads that value.
 ///
-/// **Breakage.** The file holds no locks; a process may die at any instant and every other one can still read and write it.
+/// **Breakage.** The file holds no locks; a process may die at any instant and every other one can still read and write
+/// it.
 public final class ControlFile {
     /// Name of the segment.
     public static final String NAME = "control";
@@ -51,7 +52,8 @@ public final class ControlFile {
         }
         int workers = segment.get(ValueLayout.JAVA_INT, WORKERS_AT);
         if (workers < 1 || segment.byteSize() < ControlLayout.bytes(workers)) {
-            throw new IllegalStateException("control file workers=" + workers + ", bytes=" + segment.byteSize() + "; it is truncated");
+            throw new IllegalStateException(
+                    "control file workers=" + workers + ", bytes=" + segment.byteSize() + "; it is truncated");
         }
         return new ControlFile(segment, workers);
     }

@@ -22,7 +22,8 @@ import org.halocline.error.ConfigurationException;
 /// A session of files in a directory of its own, mapped by every process.
 ///
 /// The directory has mode 0700 and a random name under tmpfs, or under the temp folder where there is no tmpfs; files
-/// have mode 0600 and are really allocated before they are mapped, because a sparse file on a full disk is a crash later.
+/// have mode 0600 and are really allocated before they are mapped, because a sparse file on a full disk is a crash
+/// later.
 public final class MappedSession implements SessionMemory {
     /// Environment variable that names another folder for sessions.
     public static final String DIRECTORY_VARIABLE = "HALOCLINE_SESSION_DIR";
@@ -55,7 +56,8 @@ public final class MappedSession implements SessionMemory {
         new SecureRandom().nextBytes(random);
         String name = PREFIX + StaleSessions.ownerMark() + "-" + HexFormat.of().formatHex(random);
         try {
-            return new MappedSession(Files.createDirectory(folder.resolve(name), permissions(folder, "rwx------")), true);
+            return new MappedSession(
+                    Files.createDirectory(folder.resolve(name), permissions(folder, "rwx------")), true);
         } catch (IOException e) {
             throw new ConfigurationException(
                     "session folder=" + folder + " cannot be used (" + reason(e) + "); set " + DIRECTORY_VARIABLE
@@ -78,7 +80,9 @@ public final class MappedSession implements SessionMemory {
         if (named != null && !named.isBlank()) {
             return Path.of(named).toAbsolutePath();
         }
-        return Files.isDirectory(TMPFS) && Files.isWritable(TMPFS) ? TMPFS : Path.of(System.getProperty("java.io.tmpdir"));
+        return Files.isDirectory(TMPFS) && Files.isWritable(TMPFS)
+                ? TMPFS
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// The directory, to be handed to workers.
@@ -97,8 +101,8 @@ public final class MappedSession implements SessionMemory {
             return channel.map(MapMode.READ_WRITE, 0, bytes, arena);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "session file=" + file + ", bytes=" + bytes + " cannot be made (" + reason(e) + "); free space there or set "
-                            + DIRECTORY_VARIABLE + " to a folder with more",
+                    "session file=" + file + ", bytes=" + bytes + " cannot be made (" + reason(e)
+                            + "); free space there or set " + DIRECTORY_VARIABLE + " to a folder with more",
                     e);
         }
     }
@@ -114,8 +118,8 @@ public final class MappedSession implements SessionMemory {
     @Override
     public MemorySegment open(String name) {
         Path file = directory.resolve(name);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
         } catch (IOException e) {
             throw new UncheckedIOException("session file=" + file, e);

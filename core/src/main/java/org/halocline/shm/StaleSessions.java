@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// Finds and removes the sessions of coordinators that died without cleaning up.
 ///
-/// A session's name holds the pid and the start time of its coordinator, so that a pid used again is not mistaken for it.
+/// A session's name holds the pid and the start time of its coordinator, so that a pid used again is not mistaken for
+/// it.
 final class StaleSessions {
     private static final Pattern NAME = Pattern.compile(MappedSession.PREFIX + "(\\d+)-(\\d+)-[0-9a-f]+");
 

@@ -34,8 +34,8 @@ public interface WaitStrategy {
         };
     }
 
-    /// A strategy for a number of workers on this machine: patient spinning while each can have a core of its own, hardly any
-    /// when a spinning worker would hold the core that its neighbour needs.
+    /// A strategy for a number of workers on this machine: patient spinning while each can have a core of its own,
+    /// hardly any when a spinning worker would hold the core that its neighbour needs.
     static WaitStrategy forWorkers(int workers) {
         return workers <= Runtime.getRuntime().availableProcessors()
                 ? backoff(4_000, 200, 50_000)

@@ -8,8 +8,8 @@ package org.halocline.shm;
 /// }
 /// ```
 ///
-/// **Breakage.** [#rest] throws [StoppedException] soon after the coordinator set the abort word, or when the coordinator's
-/// heartbeat has stood still for [#SILENCE_NANOS] of waiting.
+/// **Breakage.** [#rest] throws [StoppedException] soon after the coordinator set the abort word, or when the
+/// coordinator's heartbeat has stood still for [#SILENCE_NANOS] of waiting.
 public final class Waiter {
     /// A coordinator that shows no sign of life for this long, while a worker waits, is taken for dead.
     static final long SILENCE_NANOS = 60_000_000_000L;

@@ -11,4 +11,5 @@ import org.halocline.decomposition.Decomposition;
 /// @param fields        names of the fields, at least one
 /// @param decomposition the cut
 /// @param options       settings of the format
-public record SnapshotSeries(Path directory, List<String> fields, Decomposition decomposition, Map<String, String> options) {}
+public record SnapshotSeries(
+        Path directory, List<String> fields, Decomposition decomposition, Map<String, String> options) {}

@@ -50,19 +50,27 @@ class DecompositionTest {
     @ParameterizedTest
     @CsvSource({"64,64,4,2x2", "64,8,4,4x1", "8,64,4,1x4", "7,5,8,4x2", "7,5,5,5x1", "100,100,2,1x2"})
     void theChosenArrangementCopiesTheLeast(int nx, int ny, int workers, String expected) {
-        assertEquals(expected, ProcessGrid.choose(Grid.of(nx, ny).boundary(Boundary.value(0)), workers).toString());
+        assertEquals(
+                expected,
+                ProcessGrid.choose(Grid.of(nx, ny).boundary(Boundary.value(0)), workers)
+                        .toString());
     }
 
     @Test
     void inThreeDimensionsCubesWin() {
-        assertEquals("2x2x2", ProcessGrid.choose(Grid.unitCube(32).boundary(Boundary.value(0)), 8).toString());
+        assertEquals(
+                "2x2x2",
+                ProcessGrid.choose(Grid.unitCube(32).boundary(Boundary.value(0)), 8)
+                        .toString());
     }
 
     @Test
     void tooManyWorkersAreRefusedWithWhatFits() {
         ConfigurationException e =
                 assertThrows(ConfigurationException.class, () -> ProcessGrid.choose(Grid.of(7, 5), 37));
-        assertEquals("workers=37, grid=7x5; no arrangement gives every worker a cell, use 35 workers or fewer", e.getMessage());
+        assertEquals(
+                "workers=37, grid=7x5; no arrangement gives every worker a cell, use 35 workers or fewer",
+                e.getMessage());
         e = assertThrows(
                 ConfigurationException.class, () -> new Decomposition(Grid.of(7, 5), new ProcessGrid(1, 6, 1)));
         assertEquals("workers along y=6, cells along y=5; use at most 5 workers along y", e.getMessage());
@@ -76,7 +84,11 @@ class DecompositionTest {
 
     @Test
     void itPrintsAsPeopleSayIt() {
-        assertEquals("4 = 2x2, 256×256 cells each", Decomposition.of(Grid.unitSquare(512).boundary(Boundary.value(0)), 4).toString());
-        assertEquals("3 = 3x1, 2…3×5 cells each", new Decomposition(Grid.of(7, 5), ProcessGrid.parse("3x1")).toString());
+        assertEquals(
+                "4 = 2x2, 256×256 cells each",
+                Decomposition.of(Grid.unitSquare(512).boundary(Boundary.value(0)), 4)
+                        .toString());
+        assertEquals(
+                "3 = 3x1, 2…3×5 cells each", new Decomposition(Grid.of(7, 5), ProcessGrid.parse("3x1")).toString());
     }
 }

@@ -18,7 +18,9 @@ public record Darts() implements SampleSimulation {
 
     /// Runs on two worker processes and prints mean ± standard error.
     public static void main(String[] arguments) {
-        System.out.println("π = " + Engine.run(new Darts(), Run.samples(1_000_000).workers(2).seed(42)).estimate());
+        System.out.println("π = "
+                + Engine.run(new Darts(), Run.samples(1_000_000).workers(2).seed(42))
+                        .estimate());
     }
 }
 // endregion

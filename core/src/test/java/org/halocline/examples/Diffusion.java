@@ -45,9 +45,8 @@ public record Diffusion(int n, double alpha) implements GridSimulation {
 
     /// Runs on four worker processes and prints the result.
     public static void main(String[] arguments) {
-        RunResult result = Engine.run(
-                new Diffusion(128, 1.0),
-                Run.until(0.01).workers(4).observe("peak", Observable.max("u")));
+        RunResult result =
+                Engine.run(new Diffusion(128, 1.0), Run.until(0.01).workers(4).observe("peak", Observable.max("u")));
         System.out.println(result);
     }
 }

@@ -2,11 +2,11 @@ package org.halocline.examples;
 
 import java.util.List;
 import org.halocline.Engine;
+import org.halocline.model.Observable;
+import org.halocline.model.Observation;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
-import org.halocline.model.Observation;
-import org.halocline.model.Observable;
 import org.halocline.model.Schedule;
 
 /// Pieces of programs for the documentation.

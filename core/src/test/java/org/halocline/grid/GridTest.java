@@ -42,9 +42,7 @@ class GridTest {
         assertThrows(ConfigurationException.class, () -> Grid.of(4).extent(Axis.Y, 0, 1));
         assertThrows(ConfigurationException.class, () -> Boundary.value(Double.NaN));
         assertThrows(ConfigurationException.class, () -> Boundary.gradient(Double.POSITIVE_INFINITY));
-        assertThrows(
-                ConfigurationException.class,
-                () -> new GridAxis(4, 0, 1, Boundary.periodic(), Boundary.value(0)));
+        assertThrows(ConfigurationException.class, () -> new GridAxis(4, 0, 1, Boundary.periodic(), Boundary.value(0)));
         assertThrows(ConfigurationException.class, () -> Stencil.star(0));
     }
 
@@ -71,8 +69,7 @@ class GridTest {
     @Test
     void aSubdomainBeyondOneArrayIsRefusedWithTheWorkersToUse() {
         Grid grid = Grid.of(65536, 65536);
-        ConfigurationException e =
-                assertThrows(ConfigurationException.class, () -> new Layout(grid, grid.box(), 1));
+        ConfigurationException e = assertThrows(ConfigurationException.class, () -> new Layout(grid, grid.box(), 1));
         assertTrue(e.toString().contains("use at least 5 workers"), e.toString());
     }
 

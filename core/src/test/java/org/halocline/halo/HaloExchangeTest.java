@@ -48,7 +48,9 @@ class HaloExchangeTest {
                 for (Region region : edge.regions()) {
                     assertEquals(region.source(), region.source().intersect(owner), "only what the sender owns");
                     for (int j = region.target().beginY(); j < region.target().endY(); j++) {
-                        for (int i = region.target().beginX(); i < region.target().endX(); i++) {
+                        for (int i = region.target().beginX();
+                                i < region.target().endX();
+                                i++) {
                             filled.merge(List.of(i, j), 1, Integer::sum);
                         }
                     }
@@ -84,12 +86,12 @@ class HaloExchangeTest {
         try (LocalSession session = new LocalSession();
                 ExecutorService pool = Executors.newFixedThreadPool(3)) {
             ControlFile control = ControlFile.create(session, 3);
-            MemorySegment memory =
-                    session.create(HaloLayout.NAME, new HaloLayout(decomposition, stencil, 2).bytes());
+            MemorySegment memory = session.create(HaloLayout.NAME, new HaloLayout(decomposition, stencil, 2).bytes());
             List<Future<?>> workers = new ArrayList<>();
             for (int r = 0; r < 3; r++) {
                 int rank = r;
-                workers.add(pool.submit(() -> exchangeAndCheck(decomposition, stencil, rank, memory, control, exchanges)));
+                workers.add(
+                        pool.submit(() -> exchangeAndCheck(decomposition, stencil, rank, memory, control, exchanges)));
             }
             for (Future<?> worker : workers) {
                 worker.get(60, TimeUnit.SECONDS);
@@ -98,7 +100,12 @@ class HaloExchangeTest {
     }
 
     private static void exchangeAndCheck(
-            Decomposition decomposition, Stencil stencil, int rank, MemorySegment memory, ControlFile control, int exchanges) {
+            Decomposition decomposition,
+            Stencil stencil,
+            int rank,
+            MemorySegment memory,
+            ControlFile control,
+            int exchanges) {
         Grid grid = decomposition.grid();
         Layout layout = new Layout(grid, decomposition.subdomain(rank).box(), stencil.width());
         List<Field> fields = List.of(new Field("u", 0, layout), new Field("v", 1, layout));
@@ -126,8 +133,8 @@ class HaloExchangeTest {
         }
     }
 
-    /// The adjoint test: with H the exchange as a linear map from owned cells to padded ones, ⟨H x, y⟩ = ⟨x, Hᵀ y⟩ where
-    /// Hᵀ adds each halo cell to its owner. Integers keep the sums exact.
+    /// The adjoint test: with H the exchange as a linear map from owned cells to padded ones, ⟨H x, y⟩ = ⟨x, Hᵀ y⟩
+    /// where Hᵀ adds each halo cell to its owner. Integers keep the sums exact.
     @Test
     void theExchangeAndItsTransposeAgree() {
         Grid grid = Grid.of(6, 5).boundary(Axis.X, Boundary.value(0));
@@ -169,10 +176,10 @@ class HaloExchangeTest {
         try (LocalSession session = new LocalSession();
                 ExecutorService pool = Executors.newSingleThreadExecutor()) {
             ControlFile control = ControlFile.create(session, 2);
-            MemorySegment memory = session.create(
-                    HaloLayout.NAME, new HaloLayout(decomposition, Stencil.star(1), 2).bytes());
-            Future<?> alone = pool.submit(
-                    () -> exchangeAndCheck(decomposition, Stencil.star(1), 0, memory, control, 1));
+            MemorySegment memory =
+                    session.create(HaloLayout.NAME, new HaloLayout(decomposition, Stencil.star(1), 2).bytes());
+            Future<?> alone =
+                    pool.submit(() -> exchangeAndCheck(decomposition, Stencil.star(1), 0, memory, control, 1));
             Thread.sleep(20);
             control.abort();
             ExecutionException e = assertThrows(ExecutionException.class, () -> alone.get(10, TimeUnit.SECONDS));

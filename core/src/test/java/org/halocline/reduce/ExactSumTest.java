@@ -43,7 +43,9 @@ class ExactSumTest {
     void randomTermsOfAllSizesAddUpAsInBigDecimal() {
         Random random = new Random(1);
         for (int trial = 0; trial < 300; trial++) {
-            double[] terms = random.doubles(1 + random.nextInt(40)).map(u -> anyFinite(random)).toArray();
+            double[] terms = random.doubles(1 + random.nextInt(40))
+                    .map(u -> anyFinite(random))
+                    .toArray();
             assertEquals(big(terms), sum(terms).toDouble(), "trial " + trial);
         }
     }
@@ -68,7 +70,9 @@ class ExactSumTest {
     @Test
     void orderAndGroupingChangeNoBitOfTheState() {
         Random random = new Random(3);
-        double[] terms = random.doubles(10_000).map(u -> (u - 0.5) * Math.pow(2, random.nextInt(80))).toArray();
+        double[] terms = random.doubles(10_000)
+                .map(u -> (u - 0.5) * Math.pow(2, random.nextInt(80)))
+                .toArray();
         long[] forward = new long[ExactSum.WORDS];
         ExactSum all = new ExactSum();
         all.add(terms, 0, terms.length);
@@ -100,7 +104,11 @@ class ExactSumTest {
         for (int n = 0; n < 1000; n++) {
             sum.add(block, 0, block.length);
         }
-        assertEquals(new BigDecimal(block[0]).multiply(BigDecimal.valueOf(100_000_000)).doubleValue(), sum.toDouble());
+        assertEquals(
+                new BigDecimal(block[0])
+                        .multiply(BigDecimal.valueOf(100_000_000))
+                        .doubleValue(),
+                sum.toDouble());
     }
 
     @Test
@@ -133,17 +141,28 @@ class ExactSumTest {
 
     @Test
     void theEndsOfTheRangeAreExact() {
-        assertEquals(3 * Double.MIN_VALUE, sum(Double.MIN_VALUE, Double.MIN_VALUE, Double.MIN_VALUE).toDouble());
-        assertEquals(Double.MIN_NORMAL, sum(Double.MIN_NORMAL - Double.MIN_VALUE, Double.MIN_VALUE).toDouble());
-        assertEquals(Double.MAX_VALUE, sum(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE).toDouble());
-        assertEquals(Double.POSITIVE_INFINITY, sum(Double.MAX_VALUE, Double.MAX_VALUE).toDouble());
-        assertEquals(new BigDecimal(Double.MIN_VALUE).compareTo(sum(Double.MIN_VALUE).toBigDecimal()), 0);
+        assertEquals(
+                3 * Double.MIN_VALUE,
+                sum(Double.MIN_VALUE, Double.MIN_VALUE, Double.MIN_VALUE).toDouble());
+        assertEquals(
+                Double.MIN_NORMAL,
+                sum(Double.MIN_NORMAL - Double.MIN_VALUE, Double.MIN_VALUE).toDouble());
+        assertEquals(
+                Double.MAX_VALUE,
+                sum(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE).toDouble());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                sum(Double.MAX_VALUE, Double.MAX_VALUE).toDouble());
+        assertEquals(
+                new BigDecimal(Double.MIN_VALUE).compareTo(sum(Double.MIN_VALUE).toBigDecimal()), 0);
     }
 
     @Test
     void squaresAreExact() {
         Random random = new Random(4);
-        double[] terms = random.doubles(1000).map(u -> (u - 0.5) * Math.pow(2, random.nextInt(200) - 100)).toArray();
+        double[] terms = random.doubles(1000)
+                .map(u -> (u - 0.5) * Math.pow(2, random.nextInt(200) - 100))
+                .toArray();
         BigDecimal expected = BigDecimal.ZERO;
         for (double term : terms) {
             expected = expected.add(new BigDecimal(term).pow(2));

@@ -51,7 +51,9 @@ class ClockTest {
     void nearlyEqualTimesAreOneAndNoStepIsASliver() {
         // 3 · 0.1 is one unit in the last place above 0.3.
         Clock clock = new Clock(
-                new Stop.AtTime(0.3), 0.04, List.of(Schedule.everyTime(0.1), Schedule.everyTime(0.15), Schedule.ends()));
+                new Stop.AtTime(0.3),
+                0.04,
+                List.of(Schedule.everyTime(0.1), Schedule.everyTime(0.15), Schedule.ends()));
         List<Double> times = dueTimes(clock, 0);
         assertEquals(4, times.size());
         assertEquals(0.3, times.getLast());

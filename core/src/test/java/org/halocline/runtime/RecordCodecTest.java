@@ -32,7 +32,8 @@ class RecordCodecTest {
         abstract int number();
     }
 
-    record Everything(int i, long l, double d, boolean b, String s, Colour c, List<Inner> inner, Map<String, Double> map) {}
+    record Everything(
+            int i, long l, double d, boolean b, String s, Colour c, List<Inner> inner, Map<String, Double> map) {}
 
     record Inner(double value, List<String> names) {}
 
@@ -93,7 +94,8 @@ class RecordCodecTest {
                 try {
                     back(flipped);
                 } catch (IOException | ConfigurationException e) {
-                    assertEquals(false, String.valueOf(e.getMessage()).isEmpty() && !(e instanceof java.io.EOFException));
+                    assertEquals(
+                            false, String.valueOf(e.getMessage()).isEmpty() && !(e instanceof java.io.EOFException));
                 }
             }
         }

@@ -45,10 +45,12 @@ class SessionTest {
     void nobodyElseMayLookInside() throws IOException {
         try (MappedSession session = MappedSession.create(folder)) {
             session.create("some", 1);
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(session.directory())));
+            assertEquals(
+                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(session.directory())));
             assertEquals(
                     "rw-------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(session.directory().resolve("some"))));
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(session.directory().resolve("some"))));
         }
     }
 
@@ -56,7 +58,9 @@ class SessionTest {
     void filesAreReallyAllocated() throws IOException {
         try (MappedSession session = MappedSession.create(folder)) {
             session.create("some", 3 << 20);
-            Process du = new ProcessBuilder("du", "-k", session.directory().resolve("some").toString()).start();
+            Process du = new ProcessBuilder(
+                            "du", "-k", session.directory().resolve("some").toString())
+                    .start();
             String text = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(Long.parseLong(text.split("\\s")[0]) >= 3 << 10, text);
         }
@@ -97,7 +101,8 @@ class SessionTest {
     void anUnusableFolderIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         ConfigurationException e = assertThrows(ConfigurationException.class, () -> MappedSession.create(file));
-        assertTrue(e.toString().contains(file.toString()) && e.toString().contains("HALOCLINE_SESSION_DIR"), e.toString());
+        assertTrue(
+                e.toString().contains(file.toString()) && e.toString().contains("HALOCLINE_SESSION_DIR"), e.toString());
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 import org.halocline.model.SampleSimulation;
 import org.halocline.sample.Tally;
 
-/// Two scores per sample: the sum of two uniform numbers (mean 1) and, for half of all samples, their product (mean 1/8).
+/// Two scores per sample: the sum of two uniform numbers (mean 1) and, for half of all samples, their product (mean
+/// 1/8).
 ///
 /// @param failAt sample draw above which it throws; 1 never
 public record Darts(double failAt) implements SampleSimulation {

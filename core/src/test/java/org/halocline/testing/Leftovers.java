@@ -27,7 +27,10 @@ public final class Leftovers {
         }
         assertEquals(
                 List.of(),
-                ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList(),
+                ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .toList(),
                 "processes left behind");
     }
 }

@@ -9,8 +9,8 @@ import org.halocline.model.GridSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.State;
 
-/// A scheme made to betray every stale, missing or misplaced neighbour: all cells change in every step, each neighbour within
-/// the stencil has a weight of its own, and two fields feed on each other.
+/// A scheme made to betray every stale, missing or misplaced neighbour: all cells change in every step, each neighbour
+/// within the stencil has a weight of its own, and two fields feed on each other.
 ///
 /// u′ = ½u + ½·(Σ wₙvₙ / Σ wₙ) + dt over the neighbours n, and v′ likewise from u, with wₙ = 1/(7 + 3n).
 ///

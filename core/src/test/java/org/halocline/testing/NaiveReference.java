@@ -81,7 +81,8 @@ public final class NaiveReference {
         fields = next;
     }
 
-    /// The value at any index: the last axis that is outside speaks first, because its ghosts are filled from the others'.
+    /// The value at any index: the last axis that is outside speaks first, because its ghosts are filled from the
+    /// others'.
     private double value(int field, int i, int j, int k) {
         int[] at = {i, j, k};
         for (int a = 2; a >= 0; a--) {

@@ -46,7 +46,9 @@ public final class TextFormat implements SnapshotFormat {
             }
         }
         Files.writeString(
-                piece.series().directory().resolve(piece.moment().step() + "-" + piece.subdomain().rank()),
+                piece.series()
+                        .directory()
+                        .resolve(piece.moment().step() + "-" + piece.subdomain().rank()),
                 text.toString(),
                 StandardCharsets.UTF_8);
     }
@@ -62,7 +64,8 @@ public final class TextFormat implements SnapshotFormat {
         Path all = series.directory().resolve("all");
         Files.writeString(
                 all,
-                moment.number() + " " + moment.step() + " " + moment.time() + "\n" + String.join("\n", sorted.keySet()) + "\n",
+                moment.number() + " " + moment.step() + " " + moment.time() + "\n" + String.join("\n", sorted.keySet())
+                        + "\n",
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);

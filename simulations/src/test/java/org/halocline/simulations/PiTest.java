@@ -26,7 +26,8 @@ class PiTest {
     void everyScheduleHasTheSameMean() {
         RunResult one = Engine.run(new Pi(), Run.samples(300_001).seed(42));
         for (int workers : new int[] {2, 3}) {
-            RunResult many = Engine.run(new Pi(), Run.samples(300_001).seed(42).batches(17).workers(workers));
+            RunResult many = Engine.run(
+                    new Pi(), Run.samples(300_001).seed(42).batches(17).workers(workers));
             assertEquals(one.estimates(), many.estimates());
             assertEquals(one.stateHash(), many.stateHash());
         }

@@ -11,9 +11,12 @@ import org.halocline.error.ConfigurationException;
 /// Viridis and magma by S. van der Walt and N. Smith (CC0); coolwarm by K. Moreland, "Diverging color maps for
 /// scientific visualization" (2009), [doi:10.1007/978-3-642-10520-3_9](https://doi.org/10.1007/978-3-642-10520-3_9).
 enum ColourMap {
-    VIRIDIS("440154 48186a 472d7b 424086 3b528b 33638d 2c728e 26818e 21908c 1f9f88 28ae80 3ebc74 5dc963 82d34c abdc32 d5e21a fde725"),
-    MAGMA("000004 0a0822 1d1146 36106a 50127c 691c81 822681 9c2e7f b63779 cf4170 e65163 f5695c fb8761 fea571 fec387 fde0a2 fcfdbf"),
-    COOLWARM("3b4cc0 4d68d7 6282ea 779af7 8db0fe a3c2fe b8d0f9 ccd9ee dddddd ecd3c5 f4c4ad f7b194 f49a7b ec7f63 de604d cb3e38 b40426"),
+    VIRIDIS("440154 48186a 472d7b 424086 3b528b 33638d 2c728e 26818e 21908c"
+            + " 1f9f88 28ae80 3ebc74 5dc963 82d34c abdc32 d5e21a fde725"),
+    MAGMA("000004 0a0822 1d1146 36106a 50127c 691c81 822681 9c2e7f b63779"
+            + " cf4170 e65163 f5695c fb8761 fea571 fec387 fde0a2 fcfdbf"),
+    COOLWARM("3b4cc0 4d68d7 6282ea 779af7 8db0fe a3c2fe b8d0f9 ccd9ee dddddd"
+            + " ecd3c5 f4c4ad f7b194 f49a7b ec7f63 de604d cb3e38 b40426"),
     GREY("000000 ffffff");
 
     /// The anchors as `rrggbb`, a blank between them.

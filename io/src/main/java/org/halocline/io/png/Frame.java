@@ -5,7 +5,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 
-/// One picture, as indices into a palette: the field at the left, the colour bar with its numbers at the right, the time below.
+/// One picture, as indices into a palette: the field at the left, the colour bar with its numbers at the right, the
+/// time below.
 final class Frame {
     /// Palette: this many colours of the map, then paper, ink and the colour of what is not a number.
     static final int LEVELS = 253;

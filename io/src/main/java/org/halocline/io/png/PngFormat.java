@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.file.AtomicFile;
@@ -47,7 +48,8 @@ public final class PngFormat implements SnapshotFormat {
     public void finish(SnapshotSeries series, SnapshotMoment moment) throws IOException {
         PngOptions options = PngOptions.of(series.options());
         Sampling sampling = sampling(series);
-        List<Tile> tiles = Tile.all(sampling, series.decomposition(), series.fields().size());
+        List<Tile> tiles =
+                Tile.all(sampling, series.decomposition(), series.fields().size());
         Path folder = tileFolder(series, moment);
         for (Tile tile : tiles) {
             tile.requireComplete(folder);
@@ -58,16 +60,25 @@ public final class PngFormat implements SnapshotFormat {
             ValueRange range = options.range().of(samples, series.directory().resolve(".range_" + field), moment);
             Frame frame = Frame.draw(samples, sampling, range, moment.time());
             Path file = series.directory().resolve(field + "_" + StepNames.step(moment.step()) + ".png");
-            AtomicFile.write(file, temporary -> ImageIO.write(frame.image(options.colours()), "png", temporary.toFile()));
+            AtomicFile.write(
+                    file, temporary -> ImageIO.write(frame.image(options.colours()), "png", temporary.toFile()));
         }
-        for (Tile tile : tiles) {
-            Files.delete(tile.file(folder));
+        delete(folder);
+    }
+
+    /// The folder may hold more than the tiles of this cut: a run that was stopped here may go on with fewer workers.
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tiles = Files.list(folder)) {
+            for (Path tile : tiles.toList()) {
+                Files.delete(tile);
+            }
         }
         Files.delete(folder);
     }
 
     private static Sampling sampling(SnapshotSeries series) {
-        return Sampling.of(series.decomposition().grid(), PngOptions.of(series.options()).width());
+        return Sampling.of(
+                series.decomposition().grid(), PngOptions.of(series.options()).width());
     }
 
     private static Path tileFolder(SnapshotSeries series, SnapshotMoment moment) {

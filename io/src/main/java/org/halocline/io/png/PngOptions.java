@@ -10,7 +10,7 @@ import org.halocline.error.ConfigurationException;
 /// |---|---|---|
 /// | `width` | pixels along the longer side of the picture, at most | 800 |
 /// | `colours` | `viridis`, `magma`, `coolwarm` or `grey` | `viridis` |
-/// | `range` | values at the ends of the colour bar: `first` (the range of the first frame), `auto` (of each frame), or two numbers `lo,hi` | `first` |
+/// | `range` | values at the ends of the colour bar: `auto`, or `lo,hi`; see [RangeRule] | `first` |
 record PngOptions(int width, ColourMap colours, RangeRule range) {
     static final int DEFAULT_WIDTH = 800;
     static final int LEAST_WIDTH = 16;

@@ -16,8 +16,8 @@ sealed interface RangeRule {
     /// Each frame's own smallest and largest value.
     record Auto() implements RangeRule {}
 
-    /// Those of the first frame for all, so that a decaying field is seen to decay. A first frame with one value all over
-    /// gives no range; then the next one counts.
+    /// Those of the first frame for all, so that a decaying field is seen to decay. A first frame with one value
+    /// all over gives no range; then the next one counts.
     record First() implements RangeRule {}
 
     /// Given values.

@@ -38,7 +38,8 @@ record Sampling(Along x, Along y, int plane) {
             return samples * magnification;
         }
 
-        /// An axis that is to be `pixels` long. Where that is no multiple of the cells, some cells get a pixel more than others.
+        /// An axis that is to be `pixels` long. Where that is no multiple of the cells, some cells get a pixel more
+        /// than others.
         static Along of(int cells, double pixels) {
             int wanted = (int) Math.max(1, Math.round(pixels));
             return wanted % cells == 0 ? new Along(cells, cells, wanted / cells) : new Along(cells, wanted, 1);

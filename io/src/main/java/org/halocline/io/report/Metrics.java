@@ -92,7 +92,8 @@ final class Metrics implements AutoCloseable {
 
     private String row(Observation observation) {
         if (!List.copyOf(observation.values().keySet()).equals(names)) {
-            throw new IllegalArgumentException("observables=" + observation.values().keySet() + ", header=" + names);
+            throw new IllegalArgumentException(
+                    "observables=" + observation.values().keySet() + ", header=" + names);
         }
         StringBuilder line = new StringBuilder();
         line.append(observation.step()).append(',').append(observation.time());
@@ -110,7 +111,9 @@ final class Metrics implements AutoCloseable {
 
     static RunFailedException failed(Path file, IOException e) {
         return new RunFailedException(
-                "cannot write: file=" + file + ", cause=" + cause(e) + "; free some space or choose another output folder", e);
+                "cannot write: file=" + file + ", cause=" + cause(e)
+                        + "; free some space or choose another output folder",
+                e);
     }
 
     /// What went wrong in words: some exceptions say it in their type, with only a path as message.

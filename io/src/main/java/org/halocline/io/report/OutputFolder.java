@@ -2,11 +2,12 @@ package org.halocline.io.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
@@ -28,6 +29,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
 
     private final Path path;
     private final Metrics metrics;
+    private boolean released;
 
     private OutputFolder(Path path) {
         this.path = path;
@@ -107,19 +109,30 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         }
     }
 
-    /// Like [#close], for a run that never began: the folder goes too if nothing was written to it.
+    /// Like [#close], for a run that never began: the folder goes too, with folders in it, unless there is a file.
     public void discard() {
-        close();
-        try {
+        metrics.close();
+        try (Stream<Path> found = Files.walk(path)) {
+            for (Path inner : found.sorted(Comparator.reverseOrder()).toList()) {
+                if (!inner.equals(path) && Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(inner);
+                }
+            }
+            release();
             Files.deleteIfExists(path);
-        } catch (DirectoryNotEmptyException e) {
-            // Something was written after all: it stays.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // Something was written after all, or another run has taken the free folder since: it stays.
+        } finally {
+            release();
         }
     }
 
+    /// Once only: a folder that was released may already be claimed by another run.
     private void release() {
+        if (released) {
+            return;
+        }
+        released = true;
         try {
             Files.deleteIfExists(path.resolve(CLAIM));
         } catch (IOException e) {
@@ -137,7 +150,8 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
 
     private static void requireDirectoryOrNothing(Path path) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new ConfigurationException("output=" + path + "; a file of that name is in the way, choose another folder");
+            throw new ConfigurationException(
+                    "output=" + path + "; a file of that name is in the way, choose another folder");
         }
     }
 

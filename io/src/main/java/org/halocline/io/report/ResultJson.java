@@ -104,13 +104,14 @@ public final class ResultJson {
         try {
             var accessor = component.getAccessor();
             if (!accessor.trySetAccessible()) {
-                throw new IllegalArgumentException(
-                        "class=" + record.getClass().getName() + "; make the record public");
+                throw new IllegalArgumentException("class=" + record.getClass().getName() + "; make the record public");
             }
             return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    "class=" + record.getClass().getName() + ", component=" + component.getName() + "; cannot read it: " + e, e);
+                    "class=" + record.getClass().getName() + ", component=" + component.getName() + "; cannot read it: "
+                            + e,
+                    e);
         }
     }
 
@@ -127,7 +128,8 @@ public final class ResultJson {
             case Float f -> addNumber(to, Double.parseDouble(f.toString()));
             case Number integer -> to.add(integer.longValue());
             case Boolean b -> to.add(b);
-            case Enum<?> constant -> to.add(constant.name().toLowerCase(Locale.ROOT));
+            case Enum<?> constant ->
+                to.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case Record nested -> to.add(parameters(nested));
             case List<?> list -> {
                 ArrayNode elements = to.addArray();

@@ -7,8 +7,9 @@
 /// }
 /// ```
 ///
-/// Two rules. A folder belongs to one run: [OutputFolder][org.halocline.io.report.OutputFolder] claims it with an atomic
-/// file creation, so runs that start together never share one. And a reader never sees half a `result.json`.
+/// Two rules. A folder belongs to one run: [OutputFolder][org.halocline.io.report.OutputFolder] claims it by
+/// creating a file in it atomically, so runs that start together never share one. And a reader never sees half a
+/// `result.json`.
 ///
 /// `result.json` ([ResultJson][org.halocline.io.report.ResultJson]) is an interface for other programs; its keys are
 /// described in `docs/formats/result.md`.

@@ -29,7 +29,10 @@ final class PieceFile {
 
     void writeTo(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
                 Arena arena = Arena.ofConfined()) {
             drain(ByteBuffer.wrap(header().getBytes(StandardCharsets.UTF_8)), channel);
             ByteBuffer buffer =
@@ -46,21 +49,31 @@ final class PieceFile {
 
     private String header() {
         Xml xml = new Xml();
-        xml.open("VTKFile", "type", "ImageData", "version", "1.0", "byte_order", "LittleEndian", "header_type", "UInt64");
+        xml.open(
+                "VTKFile",
+                "type",
+                "ImageData",
+                "version",
+                "1.0",
+                "byte_order",
+                "LittleEndian",
+                "header_type",
+                "UInt64");
         String extent = Geometry.extent(grid, box);
         xml.open(
-                "ImageData",
-                "WholeExtent", extent,
-                "Origin", Geometry.origin(grid),
-                "Spacing", Geometry.spacing(grid));
+                "ImageData", "WholeExtent", extent, "Origin", Geometry.origin(grid), "Spacing", Geometry.spacing(grid));
         xml.open("FieldData");
         xml.leaf(
                 "DataArray",
                 Double.toString(piece.moment().time()),
-                "type", "Float64",
-                "Name", "TimeValue",
-                "NumberOfTuples", "1",
-                "format", "ascii");
+                "type",
+                "Float64",
+                "Name",
+                "TimeValue",
+                "NumberOfTuples",
+                "1",
+                "format",
+                "ascii");
         xml.close("FieldData");
         xml.open("Piece", "Extent", extent);
         xml.open("CellData", "Scalars", piece.fields().getFirst().name());
@@ -68,10 +81,14 @@ final class PieceFile {
         for (Field field : piece.fields()) {
             xml.empty(
                     "DataArray",
-                    "type", "Float64",
-                    "Name", field.name(),
-                    "format", "appended",
-                    "offset", Long.toString(offset));
+                    "type",
+                    "Float64",
+                    "Name",
+                    field.name(),
+                    "format",
+                    "appended",
+                    "offset",
+                    Long.toString(offset));
             offset += Long.BYTES + bytes();
         }
         xml.close("CellData").close("Piece").close("ImageData").open("AppendedData", "encoding", "raw");

@@ -26,7 +26,16 @@ final class SeriesIndex {
     static void add(Path directory, SnapshotMoment moment, String file) throws IOException {
         Path index = directory.resolve(NAME);
         Xml xml = new Xml();
-        xml.open("VTKFile", "type", "Collection", "version", "1.0", "byte_order", "LittleEndian", "header_type", "UInt64");
+        xml.open(
+                "VTKFile",
+                "type",
+                "Collection",
+                "version",
+                "1.0",
+                "byte_order",
+                "LittleEndian",
+                "header_type",
+                "UInt64");
         xml.open("Collection");
         for (String entry : earlier(index, moment)) {
             xml.line(entry);

@@ -13,7 +13,8 @@ import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 import org.halocline.snapshot.SnapshotSeries;
 
-/// Format `vtk`: one `.vti` piece per worker, a `.pvti` index per moment, a `.pvd` index of the series. Takes no options.
+/// Format `vtk`: one `.vti` piece per worker, a `.pvti` index per moment, a `.pvd` index of the series. Takes no
+/// options.
 public final class VtkFormat implements SnapshotFormat {
     @Override
     public String name() {
@@ -23,13 +24,13 @@ public final class VtkFormat implements SnapshotFormat {
     @Override
     public void check(SnapshotSeries series) {
         if (!series.options().isEmpty()) {
-            throw new ConfigurationException("vtk option=" + String.join(", ", series.options().keySet())
-                    + "; vtk takes no options, remove it");
+            throw new ConfigurationException(
+                    "vtk option=" + String.join(", ", series.options().keySet()) + "; vtk takes no options, remove it");
         }
         for (String field : series.fields()) {
             if (field.chars().anyMatch(Character::isISOControl)) {
-                throw new ConfigurationException(
-                        "field=" + Xml.escape(field) + "; a name with control characters cannot be written to a VTK file, rename it");
+                throw new ConfigurationException("field=" + Xml.escape(field)
+                        + "; a name with control characters cannot be written to a VTK file, rename it");
             }
         }
     }
@@ -52,13 +53,26 @@ public final class VtkFormat implements SnapshotFormat {
         Decomposition decomposition = series.decomposition();
         Grid grid = decomposition.grid();
         Xml xml = new Xml();
-        xml.open("VTKFile", "type", "PImageData", "version", "1.0", "byte_order", "LittleEndian", "header_type", "UInt64");
+        xml.open(
+                "VTKFile",
+                "type",
+                "PImageData",
+                "version",
+                "1.0",
+                "byte_order",
+                "LittleEndian",
+                "header_type",
+                "UInt64");
         xml.open(
                 "PImageData",
-                "WholeExtent", Geometry.extent(grid, grid.box()),
-                "GhostLevel", "0",
-                "Origin", Geometry.origin(grid),
-                "Spacing", Geometry.spacing(grid));
+                "WholeExtent",
+                Geometry.extent(grid, grid.box()),
+                "GhostLevel",
+                "0",
+                "Origin",
+                Geometry.origin(grid),
+                "Spacing",
+                Geometry.spacing(grid));
         xml.open("PCellData", "Scalars", series.fields().getFirst());
         for (String field : series.fields()) {
             xml.empty("PDataArray", "type", "Float64", "Name", field);
@@ -67,8 +81,10 @@ public final class VtkFormat implements SnapshotFormat {
         for (int rank = 0; rank < decomposition.workers(); rank++) {
             xml.empty(
                     "Piece",
-                    "Extent", Geometry.extent(grid, decomposition.subdomain(rank).box()),
-                    "Source", base(moment) + "/" + pieceName(rank));
+                    "Extent",
+                    Geometry.extent(grid, decomposition.subdomain(rank).box()),
+                    "Source",
+                    base(moment) + "/" + pieceName(rank));
         }
         return xml.close("PImageData").close("VTKFile").toString();
     }

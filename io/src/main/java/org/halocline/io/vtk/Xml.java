@@ -24,7 +24,12 @@ final class Xml {
     }
 
     Xml leaf(String element, String content, String... attributes) {
-        tag(element, attributes).append('>').append(escape(content)).append("</").append(element).append(">\n");
+        tag(element, attributes)
+                .append('>')
+                .append(escape(content))
+                .append("</")
+                .append(element)
+                .append(">\n");
         return this;
     }
 
@@ -37,7 +42,11 @@ final class Xml {
     private StringBuilder tag(String element, String... attributes) {
         indent().append('<').append(element);
         for (int a = 0; a < attributes.length; a += 2) {
-            text.append(' ').append(attributes[a]).append("=\"").append(escape(attributes[a + 1])).append('"');
+            text.append(' ')
+                    .append(attributes[a])
+                    .append("=\"")
+                    .append(escape(attributes[a + 1]))
+                    .append('"');
         }
         return text;
     }

@@ -8,8 +8,8 @@
 ///
 /// Each worker streams its own piece row by row from the arrays it computes on; the coordinator writes only the two
 /// indices. [VtkFormat][org.halocline.io.vtk.VtkFormat] is found by its name `vtk`. Facts worth knowing: extents count
-/// points, so n cells reach from 0 to n; an axis that the grid does not have reaches from 0 to 0; a piece states its own
-/// extent as the whole one, so that it can be opened alone.
+/// points, so n cells reach from 0 to n; an axis that the grid does not have reaches from 0 to 0; a piece states its
+/// own extent as the whole one, so that it can be opened alone.
 @NullMarked
 package org.halocline.io.vtk;
 

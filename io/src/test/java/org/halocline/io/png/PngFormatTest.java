@@ -59,8 +59,7 @@ final class PngFormatTest {
     void smallGridsAreMagnifiedByAWholeFactor() throws IOException {
         // Cell (i, j) is high on the diagonal only.
         Grid grid = Grid.of(64, 64);
-        series(grid, "2x2", Map.of(), "u")
-                .write(FIRST, (x, y, z) -> (int) (64 * x) == (int) (64 * y) ? 1 : 0);
+        series(grid, "2x2", Map.of(), "u").write(FIRST, (x, y, z) -> (int) (64 * x) == (int) (64 * y) ? 1 : 0);
         BufferedImage frame = frame("u_00000000.png");
         assertEquals(WHITE, frame.getRGB(Frame.MARGIN - 1, Frame.MARGIN) & 0xffffff);
         assertEquals(WHITE, frame.getRGB(Frame.MARGIN + 512, Frame.MARGIN) & 0xffffff);
@@ -163,7 +162,8 @@ final class PngFormatTest {
     @Test
     void theMiddlePlaneOfSpaceIsShown() throws IOException {
         Grid grid = Grid.of(4, 4, 5);
-        series(grid, "1x2x3", Map.of("range", "0,4"), "u").write(FIRST, (x, y, z) -> Math.floor(5 * z) == 2 ? 4 * x : 0);
+        series(grid, "1x2x3", Map.of("range", "0,4"), "u")
+                .write(FIRST, (x, y, z) -> Math.floor(5 * z) == 2 ? 4 * x : 0);
         BufferedImage frame = frame("u_00000000.png");
         assertTrue(luminance(colour(frame, 512, 511, 0)) > luminance(colour(frame, 512, 0, 0)));
         assertEquals(colour(frame, 512, 511, 0), colour(frame, 512, 511, 511));
@@ -275,6 +275,18 @@ final class PngFormatTest {
     }
 
     @Test
+    void tilesOfAnotherCutDoNotDisturb() throws IOException {
+        CellFunction slope = (x, y, z) -> x;
+        WrittenSeries many = series(Grid.of(8, 8), "4x2", Map.of(), "u");
+        for (int rank = 0; rank < 8; rank++) {
+            many.format().writePiece(many.piece(FIRST, rank, slope));
+        }
+        series(Grid.of(8, 8), "2x1", Map.of("range", "auto"), "u").write(FIRST, slope);
+        assertEquals(VIRIDIS_HIGH, colour(frame("u_00000000.png"), 512, 511, 0));
+        assertFalse(Files.exists(folder.resolve(".tiles_00000000")));
+    }
+
+    @Test
     void aTileOfTheWrongSizeIsRefused() throws IOException {
         WrittenSeries series = series(Grid.of(4, 4), "2x1", Map.of(), "u");
         for (int rank = 0; rank < 2; rank++) {
@@ -301,13 +313,14 @@ final class PngFormatTest {
                 "width  | wide    | png width=wide; use a whole number from 16 to 4096",
                 "range  | 1,0     | png range=1,0; use first, auto, or two numbers with the lower one first, like 0,1",
                 "range  | 1,1     | png range=1,1; use first, auto, or two numbers with the lower one first, like 0,1",
-                "range  | 0,1e999 | png range=0,1e999; use first, auto, or two numbers with the lower one first, like 0,1",
+                "range  | 0,1e999 | png range=0,1e999; use first, auto, or two numbers with the lower one first, like"
+                        + " 0,1",
                 "range  | 0,1e    | png range=0,1e; use first, auto, or two numbers with the lower one first, like 0,1",
                 "range  | last    | png range=last; use first, auto, or two numbers with the lower one first, like 0,1"
             })
     void wrongOptionsAreRefusedBeforeTheRun(String name, String value, String message) {
-        ConfigurationException e = assertThrows(
-                ConfigurationException.class, () -> series(Grid.of(4, 4), "1", Map.of(name, value), "u"));
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> series(Grid.of(4, 4), "1", Map.of(name, value), "u"));
         assertEquals(message, e.getMessage());
     }
 

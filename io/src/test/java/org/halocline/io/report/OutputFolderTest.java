@@ -109,8 +109,7 @@ final class OutputFolderTest {
         OutputFolder.exactly(wanted).close();
         try (OutputFolder output = OutputFolder.exactly(wanted)) {
             assertEquals(wanted, output.path());
-            ConfigurationException e =
-                    assertThrows(ConfigurationException.class, () -> OutputFolder.exactly(wanted));
+            ConfigurationException e = assertThrows(ConfigurationException.class, () -> OutputFolder.exactly(wanted));
             assertEquals("output=" + wanted + "; holds an earlier run; choose another folder", e.getMessage());
         }
     }
@@ -126,14 +125,12 @@ final class OutputFolderTest {
             output.observed(new Observation(0, 0, values));
             output.observed(new Observation(1L << 40, 1e-5, values));
         }
-        assertEquals(
-                """
-                step,time,peak,"a,b","say ""u""\","two
-                lines"
-                0,0.0,0.30000000000000004,-0.0,NaN,Infinity
-                1099511627776,1.0E-5,0.30000000000000004,-0.0,NaN,Infinity
-                """,
-                Files.readString(folder.resolve("run/metrics.csv")));
+        assertEquals("""
+            step,time,peak,"a,b","say ""u""\","two
+            lines"
+            0,0.0,0.30000000000000004,-0.0,NaN,Infinity
+            1099511627776,1.0E-5,0.30000000000000004,-0.0,NaN,Infinity
+            """, Files.readString(folder.resolve("run/metrics.csv")));
     }
 
     @Test
@@ -175,6 +172,7 @@ final class OutputFolderTest {
     @Test
     void anUnusedFolderIsDiscarded() throws IOException {
         OutputFolder unused = OutputFolder.fresh(folder.resolve("unused"));
+        Files.createDirectories(unused.path().resolve("vtk/empty"));
         unused.discard();
         assertFalse(Files.exists(unused.path()));
 
@@ -182,6 +180,18 @@ final class OutputFolderTest {
         used.observed(observation(0, 0, 1));
         used.discard();
         assertEquals(List.of("metrics.csv"), content(used.path()));
+    }
+
+    @Test
+    void whoHasLetGoOfAFolderLeavesItsNextOwnerAlone() throws IOException {
+        OutputFolder first = OutputFolder.fresh(folder.resolve("run"));
+        first.close();
+        try (OutputFolder second = OutputFolder.fresh(folder.resolve("run"))) {
+            assertEquals(first.path(), second.path());
+            first.close();
+            first.discard();
+            assertEquals(List.of(".claimed"), content(second.path()));
+        }
     }
 
     @Test

@@ -84,8 +84,7 @@ final class ResultJsonTest {
             }
         }
 
-        RunResult samples =
-                Results.samples(new Dice(6), Map.of("pi", new Estimate(3.14160112, 1.64e-4, 100_000_000)));
+        RunResult samples = Results.samples(new Dice(6), Map.of("pi", new Estimate(3.14160112, 1.64e-4, 100_000_000)));
         JsonNode sampled = MAPPER.readTree(examples.getLast());
         assertEquals(read(samples).get("estimates"), sampled.get("estimates"));
         assertTrue(read(samples).has("samplesPerSecond") && sampled.has("samplesPerSecond"));
@@ -131,13 +130,16 @@ final class ResultJsonTest {
             assertSame(number, read.get("verification").get("error"));
             assertEquals(Long.MAX_VALUE, read.get("steps").longValue());
             assertEquals(Long.MIN_VALUE, read.get("seed").longValue());
-            assertEquals("\"quoted\"\n", read.get("verification").get("reference").stringValue());
+            assertEquals(
+                    "\"quoted\"\n", read.get("verification").get("reference").stringValue());
             assertEquals(notes.getFirst(), read.get("notes").get(0).stringValue());
             assertEquals(
                     List.copyOf(observables.keySet()),
                     List.copyOf(read.get("observables").propertyNames()));
-            observables.forEach((name, value) -> assertSame(value, read.get("observables").get(name)));
-            observables.forEach((name, value) -> assertSame(value, read.get("phases").get(name)));
+            observables.forEach(
+                    (name, value) -> assertSame(value, read.get("observables").get(name)));
+            observables.forEach(
+                    (name, value) -> assertSame(value, read.get("phases").get(name)));
             estimates.forEach((name, estimate) -> {
                 JsonNode node = read.get("estimates").get(name);
                 assertSame(estimate.mean(), node.get("mean"));
@@ -178,9 +180,9 @@ final class ResultJsonTest {
                 "say \"hello\"");
         assertEquals(
                 MAPPER.readTree("""
-                        {"shape": "very_flat", "centre": {"x": 0.1, "y": 0.1}, "others": [{"x": null, "y": 1.0}],
-                         "names": ["a", "b"], "on": true, "big": -9223372036854775808, "text": "say \\"hello\\""}
-                        """),
+                    {"shape": "very-flat", "centre": {"x": 0.1, "y": 0.1}, "others": [{"x": null, "y": 1.0}],
+                     "names": ["a", "b"], "on": true, "big": -9223372036854775808, "text": "say \\"hello\\""}
+                    """),
                 read(Results.of(rich, 0, Map.of(), Map.of(), List.of())).get("parameters"));
     }
 

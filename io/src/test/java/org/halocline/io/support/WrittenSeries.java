@@ -26,7 +26,12 @@ public record WrittenSeries(SnapshotFormat format, SnapshotSeries series) {
     private static final int HALO_WIDTH = 2;
 
     public static WrittenSeries of(
-            SnapshotFormat format, Path directory, Grid grid, String processGrid, Map<String, String> options, String... fields) {
+            SnapshotFormat format,
+            Path directory,
+            Grid grid,
+            String processGrid,
+            Map<String, String> options,
+            String... fields) {
         Decomposition decomposition = new Decomposition(grid, ProcessGrid.parse(processGrid));
         SnapshotSeries series = new SnapshotSeries(directory, List.of(fields), decomposition, options);
         format.check(series);

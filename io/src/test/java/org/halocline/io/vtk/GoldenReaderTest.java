@@ -33,15 +33,23 @@ final class GoldenReaderTest {
     Path folder;
 
     private record Case(
-            String folder, List<Integer> cells, List<Double> low, List<Double> high, List<Double> times, Map<String, Double> fields) {}
+            String folder,
+            List<Integer> cells,
+            List<Double> low,
+            List<Double> high,
+            List<Double> times,
+            Map<String, Double> fields) {}
 
     private record Ended(int exitCode, String output) {}
 
     @BeforeAll
     static void vtkIsThere() throws IOException, InterruptedException {
-        boolean there = Files.isExecutable(Path.of(PYTHON)) && run("-c", "import vtk, numpy").exitCode() == 0;
+        boolean there = Files.isExecutable(Path.of(PYTHON))
+                && run("-c", "import vtk, numpy").exitCode() == 0;
         boolean required = "true".equals(System.getenv("CI"));
-        assumeTrue(there || required, "no VTK for " + PYTHON + "; install python3-vtk9 and python3-numpy to run this test");
+        assumeTrue(
+                there || required,
+                "no VTK for " + PYTHON + "; install python3-vtk9 and python3-numpy to run this test");
     }
 
     @Test
@@ -109,11 +117,13 @@ final class GoldenReaderTest {
     private Ended documented(String page, String... arguments) throws IOException, InterruptedException {
         Path program = folder.resolve(page + ".py");
         Files.writeString(program, Docs.blocks(page, "python").getFirst());
-        return run(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toArray(String[]::new));
+        return run(Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of(PYTHON), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of(PYTHON), Stream.of(arguments)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);

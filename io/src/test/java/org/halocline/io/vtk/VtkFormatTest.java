@@ -120,7 +120,10 @@ final class VtkFormatTest {
         for (int n = 0; n < 4; n++) {
             series.write(new SnapshotMoment(n, 100L * n, 0.1 * n), WrittenSeries.index(grid, n));
         }
-        assertEquals("0.0 step_00000000.pvti, 0.1 step_00000100.pvti, 0.2 step_00000200.pvti, 0.30000000000000004 step_00000300.pvti", listed());
+        assertEquals(
+                "0.0 step_00000000.pvti, 0.1 step_00000100.pvti, 0.2 step_00000200.pvti, 0.30000000000000004"
+                        + " step_00000300.pvti",
+                listed());
 
         // Rolled back to step 100 and passed again with other times.
         series.write(new SnapshotMoment(2, 200, 0.21), WrittenSeries.index(grid, 2));
@@ -145,7 +148,10 @@ final class VtkFormatTest {
         StringBuilder text = new StringBuilder();
         for (int s = 0; s < sets.getLength(); s++) {
             Element set = (Element) sets.item(s);
-            text.append(s > 0 ? ", " : "").append(set.getAttribute("timestep")).append(' ').append(set.getAttribute("file"));
+            text.append(s > 0 ? ", " : "")
+                    .append(set.getAttribute("timestep"))
+                    .append(' ')
+                    .append(set.getAttribute("file"));
         }
         return text.toString();
     }

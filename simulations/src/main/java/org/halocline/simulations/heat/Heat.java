@@ -21,13 +21,19 @@ import org.halocline.model.Verification;
 ///
 /// **Stability.** r ≤ 1/(2d), that is dt ≤ h²/(2dα).
 ///
-/// **What the answer must be.** The initial data are an eigenvector of the discrete Laplacian, so that each step multiplies
-/// them by G = 1 − 4·d·r·sin²(πh/2), exactly. See J. C. Strikwerda, _Finite Difference Schemes and Partial Differential
-/// Equations_, 2nd ed. (2004), §6.3, [doi:10.1137/1.9780898717938](https://doi.org/10.1137/1.9780898717938).
+/// **What the answer must be.** The initial data are an eigenvector of the discrete Laplacian, so that each step
+/// multiplies them by G = 1 − 4·d·r·sin²(πh/2), exactly. See J. C. Strikwerda, _Finite Difference Schemes and Partial
+/// Differential Equations_, 2nd ed. (2004), §6.3,
+/// [doi:10.1137/1.9780898717938](https://doi.org/10.1137/1.9780898717938).
 public record Heat(
-        @Parameter(value = "cells along each axis", defaultValue = "512", min = 1) int n,
-        @Parameter(value = "thermal diffusivity α", unit = "m²/s", defaultValue = "1", min = 0) double alpha,
-        @Parameter(value = "space dimensions", defaultValue = "2", min = 1, max = 3) int dimensions)
+        @Parameter(value = "cells along each axis", defaultValue = "512", min = 1)
+        int n,
+
+        @Parameter(value = "thermal diffusivity α", unit = "m²/s", defaultValue = "1", min = 0)
+        double alpha,
+
+        @Parameter(value = "space dimensions", defaultValue = "2", min = 1, max = 3)
+        int dimensions)
         implements GridSimulation {
 
     /// Largest relative error against the closed form: rounding only.
@@ -49,12 +55,11 @@ public record Heat(
 
     @Override
     public Grid grid() {
-        Grid grid =
-                switch (dimensions) {
-                    case 1 -> Grid.unitInterval(n);
-                    case 2 -> Grid.unitSquare(n);
-                    default -> Grid.unitCube(n);
-                };
+        Grid grid = switch (dimensions) {
+            case 1 -> Grid.unitInterval(n);
+            case 2 -> Grid.unitSquare(n);
+            default -> Grid.unitCube(n);
+        };
         return grid.boundary(Boundary.value(0));
     }
 

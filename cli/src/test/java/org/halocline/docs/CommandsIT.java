@@ -1,0 +1,66 @@
+package org.halocline.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every command of the documentation runs: the lines of `console` blocks that begin with a dollar sign.
+@Tag("process")
+class CommandsIT {
+    @TempDir
+    static Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandOfTheDocumentationSucceeds() throws IOException {
+        Files.createSymbolicLink(folder.resolve("halocline"), Documents.root().resolve("halocline"));
+        Files.createSymbolicLink(folder.resolve("configs"), Documents.root().resolve("configs"));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path page : Documents.pages()) {
+            for (Documents.Block block : Documents.blocks(page)) {
+                if (!block.language().equals("console")) {
+                    continue;
+                }
+                for (String line : block.content()) {
+                    // This test is part of the build that the Maven commands would start.
+                    if (line.startsWith("$ ") && !line.startsWith("$ mvn ")) {
+                        String command = line.substring(2);
+                        tests.add(DynamicTest.dynamicTest(
+                                page.getFileName() + ":" + block.line() + " " + command, () -> run(command)));
+                    }
+                }
+            }
+        }
+        assertFalse(tests.isEmpty());
+        return tests.stream();
+    }
+
+    private static void run(String command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "command", ".log");
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), command);
+        assertEquals(0, process.exitValue(), () -> {
+            try {
+                return Files.readString(log, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+    }
+}
