@@ -56,11 +56,24 @@ final class EndToEndIT {
         for (String workers : List.of("1", "2", "3", "2x2")) {
             Path output = folder.resolve("heat-" + workers);
             Launcher.Launch run = halocline.run(
-                    "run", Launcher.config("heat2d.json"), "--workers", workers, "--output", output.toString(), "--json",
-                    "--quiet", "--set", "parameters.n=33", "--set", "run.until=0.01", "--set", "metrics.everySteps=7");
+                    "run",
+                    Launcher.config("heat2d.json"),
+                    "--workers",
+                    workers,
+                    "--output",
+                    output.toString(),
+                    "--json",
+                    "--quiet",
+                    "--set",
+                    "parameters.n=33",
+                    "--set",
+                    "run.until=0.01",
+                    "--set",
+                    "metrics.everySteps=7");
             assertEquals(0, run.code(), run.err());
             JsonNode result = json(run.out());
-            assertEquals(result, json(Files.readString(output.resolve("result.json")).replaceFirst("\"config\".*\n", "")));
+            assertEquals(
+                    result, json(Files.readString(output.resolve("result.json")).replaceFirst("\"config\".*\n", "")));
             assertTrue(result.get("verification").get("passed").booleanValue(), run.out());
             hashes.add(result.get("stateHash").stringValue());
             histories.add(Files.readString(output.resolve("metrics.csv")));
@@ -73,7 +86,13 @@ final class EndToEndIT {
     @Test
     void heatLeavesSnapshotsInTheDefaultFolder() throws Exception {
         Launcher.Launch run = halocline.run(
-                "run", Launcher.config("heat2d.json"), "--workers", "2", "--set", "parameters.n=33", "--set",
+                "run",
+                Launcher.config("heat2d.json"),
+                "--workers",
+                "2",
+                "--set",
+                "parameters.n=33",
+                "--set",
                 "run.until=0.01");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("├── hash"), run.out());
@@ -94,7 +113,13 @@ final class EndToEndIT {
         Set<Double> means = new HashSet<>();
         for (String workers : List.of("1", "2", "3")) {
             Launcher.Launch run = halocline.run(
-                    "run", Launcher.config("pi.json"), "--workers", workers, "--json", "--quiet", "--set",
+                    "run",
+                    Launcher.config("pi.json"),
+                    "--workers",
+                    workers,
+                    "--json",
+                    "--quiet",
+                    "--set",
                     "run.samples=100003");
             assertEquals(0, run.code(), run.err());
             hashes.add(json(run.out()).get("stateHash").stringValue());
@@ -106,14 +131,13 @@ final class EndToEndIT {
 
     @Test
     void aMistypedKeyIsNamedWithItsPlace() throws Exception {
-        Path config = config(
-                """
-                {
-                  "simulation": "pi",
-                  "run": { "samples": 1000,
-                           "sede": 42 }
-                }
-                """);
+        Path config = config("""
+            {
+              "simulation": "pi",
+              "run": { "samples": 1000,
+                       "sede": 42 }
+            }
+            """);
         Launcher.Launch run = halocline.run("run", config.toString());
         assertEquals(2, run.code());
         assertTrue(run.err().contains(config + ":4:12:"), run.err());
@@ -150,8 +174,7 @@ final class EndToEndIT {
 
     @Test
     void moreWorkersThanRowsAreRefused() throws Exception {
-        Path config =
-                config("{ \"simulation\": \"heat\", \"parameters\": { \"n\": 5 }, \"run\": { \"steps\": 3 } }");
+        Path config = config("{ \"simulation\": \"heat\", \"parameters\": { \"n\": 5 }, \"run\": { \"steps\": 3 } }");
         Launcher.Launch run = halocline.run("run", config.toString(), "--workers", "1x6");
         assertEquals(2, run.code());
         assertTrue(run.err().contains("use at most 5 workers along y"), run.err());
@@ -161,8 +184,11 @@ final class EndToEndIT {
     @Test
     void anImpossibleOutputFolderIsRefused() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        Launcher.Launch run =
-                halocline.run("run", Launcher.config("pi.json"), "--output", file.resolve("below").toString());
+        Launcher.Launch run = halocline.run(
+                "run",
+                Launcher.config("pi.json"),
+                "--output",
+                file.resolve("below").toString());
         assertEquals(2, run.code());
         assertTrue(run.err().contains("output=" + file.resolve("below")), run.err());
         refusedWithoutATrace(run);
@@ -180,7 +206,8 @@ final class EndToEndIT {
         Launcher.Launch list = halocline.shell("{ \"$HALOCLINE\" schema; echo $? > code; } | head -1");
         assertEquals(1, list.out().lines().count());
         assertEquals("", list.err());
-        assertEquals("0", Files.readString(halocline.workingFolder().resolve("code")).strip());
+        assertEquals(
+                "0", Files.readString(halocline.workingFolder().resolve("code")).strip());
     }
 
     @Test

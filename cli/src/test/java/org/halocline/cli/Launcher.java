@@ -46,7 +46,8 @@ record Launcher(Path workingFolder, Path sessions) {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(root().resolve("halocline").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(root().resolve("halocline").toString()));
         command.addAll(List.of(arguments));
         return start(command);
     }
@@ -64,7 +65,8 @@ record Launcher(Path workingFolder, Path sessions) {
         return builder.start();
     }
 
-    static Launch finished(Process process) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    static Launch finished(Process process)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         process.getOutputStream().close();
         CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));

@@ -31,8 +31,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class LauncherTest {
-    private static final List<String> TOOLS =
-            List.of("sh", "readlink", "dirname", "find", "head", "sed", "grep", "cat", "ln", "rm", "mv", "mkdir", "sleep", "touch");
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "readlink",
+            "dirname",
+            "find",
+            "head",
+            "sed",
+            "grep",
+            "cat",
+            "ln",
+            "rm",
+            "mv",
+            "mkdir",
+            "sleep",
+            "touch");
 
     @TempDir
     private Path folder;
@@ -47,7 +60,7 @@ final class LauncherTest {
     void layOutAProject() throws IOException {
         project = Files.createDirectories(folder.resolve("a project"));
         Path launcher = project.resolve("halocline");
-        Files.copy(launcherUnderTest(), launcher);
+        Files.copy(Launcher.root().resolve("halocline"), launcher);
         makeExecutable(launcher);
         Files.createFile(project.resolve("pom.xml"));
         for (String module : List.of("core", "io", "simulations", "cli")) {
@@ -59,17 +72,10 @@ final class LauncherTest {
             Files.createSymbolicLink(bin.resolve(tool), which(tool));
         }
         jdks = Files.createDirectories(folder.resolve("jdks"));
-        script(bin.resolve("mvn"), "echo \"$*\" >> '" + folder + "/built'; sleep 1; echo compiling;"
-                + " mkdir -p cli/target/lib; touch cli/target/halocline-cli.jar");
-    }
-
-    private static Path launcherUnderTest() {
-        for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
-            if (Files.exists(p.resolve("halocline"))) {
-                return p.resolve("halocline");
-            }
-        }
-        throw new IllegalStateException("no launcher above " + Path.of("").toAbsolutePath());
+        script(
+                bin.resolve("mvn"),
+                "echo \"$*\" >> '" + folder + "/built'; sleep 1; echo compiling;"
+                        + " mkdir -p cli/target/lib; touch cli/target/halocline-cli.jar");
     }
 
     private static Path which(String tool) {
@@ -101,7 +107,7 @@ final class LauncherTest {
     private void build() throws IOException {
         Files.createDirectories(project.resolve("cli/target/lib"));
         Files.writeString(project.resolve("cli/target/halocline-cli.jar"), "");
-        age(project.resolve("cli/target/halocline-cli.jar"), Duration.ofMinutes(-1));
+        age(project.resolve("cli/target/lib"), Duration.ofMinutes(-1));
     }
 
     private static void age(Path file, Duration age) throws IOException {
@@ -124,7 +130,12 @@ final class LauncherTest {
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", bin.toString(), "HOME", folder.toString(), "HALOCLINE_JDK_FOLDERS", "/nowhere:" + jdks));
+                        "PATH",
+                        bin.toString(),
+                        "HOME",
+                        folder.toString(),
+                        "HALOCLINE_JDK_FOLDERS",
+                        "/nowhere:" + jdks));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -169,8 +180,7 @@ final class LauncherTest {
         build();
         Path old = jdk(folder.resolve("old"), "17.0.15");
         jdk(jdks.resolve("temurin-26"), "26");
-        Launch launch =
-                launch(project.resolve("halocline"), Map.of("JAVA_HOME", old.toString()), "list", "a  b", "*");
+        Launch launch = launch(project.resolve("halocline"), Map.of("JAVA_HOME", old.toString()), "list", "a  b", "*");
         assertEquals(0, launch.code(), launch.err());
         List<String> arguments = launch.out().lines().toList();
         int main = arguments.indexOf("org.halocline.cli.Main");
@@ -211,8 +221,8 @@ final class LauncherTest {
     void optionsForTheJvmAreSplitButNotExpanded() throws Exception {
         build();
         jdk(jdks.resolve("jdk"), "25.0.3");
-        Launch launch = launch(
-                project.resolve("halocline"), Map.of("HALOCLINE_JAVA_OPTIONS", "-Xmx1g -Dstar=*"), "list");
+        Launch launch =
+                launch(project.resolve("halocline"), Map.of("HALOCLINE_JAVA_OPTIONS", "-Xmx1g -Dstar=*"), "list");
         assertTrue(launch.out().lines().toList().containsAll(List.of("-Xmx1g", "-Dstar=*")), launch.out());
     }
 

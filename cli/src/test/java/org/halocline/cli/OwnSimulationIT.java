@@ -29,37 +29,35 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("process")
 @Timeout(120)
 final class OwnSimulationIT {
-    private static final String SIMULATION =
-            """
-            package mine;
+    private static final String SIMULATION = """
+        package mine;
 
-            import java.util.random.RandomGenerator;
-            import org.halocline.model.Parameter;
-            import org.halocline.model.SampleSimulation;
+        import java.util.random.RandomGenerator;
+        import org.halocline.model.Parameter;
+        import org.halocline.model.SampleSimulation;
 
-            public record Dice(@Parameter(value = "faces", defaultValue = "6") int faces) implements SampleSimulation {
-                @Override
-                public double sample(RandomGenerator random) {
-                    return 1 + random.nextInt(faces);
-                }
+        public record Dice(@Parameter(value = "faces", defaultValue = "6") int faces) implements SampleSimulation {
+            @Override
+            public double sample(RandomGenerator random) {
+                return 1 + random.nextInt(faces);
             }
-            """;
+        }
+        """;
 
-    private static final String PROVIDER =
-            """
-            package mine;
+    private static final String PROVIDER = """
+        package mine;
 
-            import java.util.Map;
-            import org.halocline.model.Simulation;
-            import org.halocline.model.SimulationProvider;
+        import java.util.Map;
+        import org.halocline.model.Simulation;
+        import org.halocline.model.SimulationProvider;
 
-            public final class Games implements SimulationProvider {
-                @Override
-                public Map<String, Class<? extends Simulation>> simulations() {
-                    return Map.of("dice", Dice.class);
-                }
+        public final class Games implements SimulationProvider {
+            @Override
+            public Map<String, Class<? extends Simulation>> simulations() {
+                return Map.of("dice", Dice.class);
             }
-            """;
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -99,8 +97,8 @@ final class OwnSimulationIT {
                 JarOutputStream entries = new JarOutputStream(file);
                 Stream<Path> all = Files.walk(classes)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(
-                        classes.relativize(path).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
                 Files.copy(path, entries);
                 entries.closeEntry();
             }

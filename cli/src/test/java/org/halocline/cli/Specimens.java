@@ -28,11 +28,20 @@ public final class Specimens {
 
     /// One parameter of each kind.
     public record Motley(
-            @Parameter(value = "how many", defaultValue = "3", min = 1) int count,
-            @Parameter(value = "how fast", unit = "m/s", max = 0.5) double speed,
-            @Parameter(value = "which weather", defaultValue = "calm") Mood mood,
+            @Parameter(value = "how many", defaultValue = "3", min = 1)
+            int count,
+
+            @Parameter(value = "how fast", unit = "m/s", max = 0.5)
+            double speed,
+
+            @Parameter(value = "which weather", defaultValue = "calm")
+            Mood mood,
+
             @Parameter(value = "where", defaultValue = "[]") List<Point> places,
-            @Parameter(value = "what to call it", defaultValue = "it") String title,
+
+            @Parameter(value = "what to call it", defaultValue = "it")
+            String title,
+
             boolean loud)
             implements SampleSimulation {
         @Override
@@ -55,7 +64,8 @@ public final class Specimens {
     }
 
     /// Fails at the first step, or lets this process be interrupted at time 5000, as `end` says.
-    public record Mortal(@Parameter(value = "fail or interrupt") String end) implements GridSimulation {
+    public record Mortal(
+            @Parameter(value = "fail or interrupt") String end) implements GridSimulation {
         public Mortal {
             if (!end.equals("fail") && !end.equals("interrupt")) {
                 throw new ConfigurationException("end=" + end + "; use fail or interrupt");

@@ -41,8 +41,18 @@ final class StoppedRunIT {
     void startALongRun() throws Exception {
         halocline = Launcher.in(folder);
         run = halocline.start(
-                "run", Launcher.config("heat2d.json"), "--workers", "2", "--set", "parameters.n=257", "--set",
-                "run.until=1000", "--set", "snapshots.everyTime=0.001", "--set", "metrics.everySteps=10");
+                "run",
+                Launcher.config("heat2d.json"),
+                "--workers",
+                "2",
+                "--set",
+                "parameters.n=257",
+                "--set",
+                "run.until=1000",
+                "--set",
+                "snapshots.everyTime=0.001",
+                "--set",
+                "metrics.everySteps=10");
         Path metrics = halocline.workingFolder().resolve("out/heat2d/metrics.csv");
         await(() -> Files.exists(metrics) && Files.readString(metrics).lines().count() > 2);
         workers = run.descendants().toList();
@@ -71,7 +81,11 @@ final class StoppedRunIT {
     }
 
     private static void signal(String name, long pid) throws Exception {
-        assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor());
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ final class ModuleLawsTest {
             .belongToAnyOf(Field.class, Row.class, State.class, Tally.class);
 
     @ArchTest
-    static final ArchRule nothingUsesBench = noClasses().that(DescribedPredicate.not(BENCH)).should().dependOnClassesThat(BENCH);
+    static final ArchRule nothingUsesBench =
+            noClasses().that(DescribedPredicate.not(BENCH)).should().dependOnClassesThat(BENCH);
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =
@@ -87,7 +88,6 @@ final class ModuleLawsTest {
             .belongToAnyOf(Engine.class);
 
     @ArchTest
-    static final ArchRule onlyTheCommandsPrint = noClasses()
-            .that(DescribedPredicate.not(CLI.or(BENCH)))
-            .should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule onlyTheCommandsPrint =
+            noClasses().that(DescribedPredicate.not(CLI.or(BENCH))).should(ACCESS_STANDARD_STREAMS);
 }
