@@ -15,10 +15,12 @@ final class Kept {
     static String in(Path folder) {
         List<String> parts = new ArrayList<>();
         for (Path entry : sorted(folder)) {
-            parts.add(
-                    Files.isDirectory(entry)
-                            ? entry.getFileName() + ": " + count(sorted(entry).size())
-                            : entry.getFileName().toString());
+            int files = Files.isDirectory(entry) ? sorted(entry).size() : 0;
+            if (files > 0) {
+                parts.add(entry.getFileName() + ": " + files + (files == 1 ? " file" : " files"));
+            } else if (!Files.isDirectory(entry)) {
+                parts.add(entry.getFileName().toString());
+            }
         }
         return shown(folder) + " (" + (parts.isEmpty() ? "empty" : String.join(", ", parts)) + ")";
     }
@@ -28,10 +30,6 @@ final class Kept {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = path.toAbsolutePath().normalize();
         return (absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute) : absolute).toString();
-    }
-
-    private static String count(int files) {
-        return files + (files == 1 ? " file" : " files");
     }
 
     private static List<Path> sorted(Path folder) {

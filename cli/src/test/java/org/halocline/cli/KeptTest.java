@@ -19,6 +19,7 @@ final class KeptTest {
         Files.createDirectory(folder.resolve("png"));
         Files.createFile(folder.resolve("png/u-0.png"));
         Files.createDirectory(folder.resolve("vtk"));
+        Files.createDirectory(folder.resolve("zarr"));
         Files.createFile(folder.resolve("vtk/a"));
         Files.createFile(folder.resolve("vtk/b"));
         assertEquals(folder + " (metrics.csv, png: 1 file, vtk: 2 files)", Kept.in(folder));

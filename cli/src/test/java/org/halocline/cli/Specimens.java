@@ -63,7 +63,7 @@ public final class Specimens {
         }
     }
 
-    /// Fails at the first step, or lets this process be interrupted at time 3, as `end` says.
+    /// Fails at the first step, or lets this process be interrupted at time 5000, as `end` says.
     public record Mortal(
             @Parameter(value = "fail or interrupt") String end) implements GridSimulation {
         public Mortal {
@@ -92,7 +92,7 @@ public final class Specimens {
             if (end.equals("fail")) {
                 throw new IllegalStateException("struck by lightning");
             }
-            if (row.time() == 3 && row.i(row.begin()) == 0) {
+            if (row.time() == 5000 && row.i(row.begin()) == 0) {
                 interrupt();
             }
             System.arraycopy(row.now(0), row.begin(), row.next(0), row.begin(), row.end() - row.begin());
