@@ -71,7 +71,7 @@ public record ProcessGrid(int px, int py, int pz) {
                 for (int py = 1; py <= Math.min(fewer / pz, grid.ny()); py++) {
                     int px = fewer / pz / py;
                     if (px * py * pz == fewer && px <= grid.nx()) {
-                        return fewer + " workers or fewer";
+                        return fewer + " workers";
                     }
                 }
             }

@@ -20,7 +20,7 @@ public final class WorkerLostException extends RunFailedException {
 
     private static String meaning(int exitCode) {
         return switch (exitCode) {
-            case 3 -> " (out of memory)";
+            case 3 -> " (out of memory; give workers more with HALOCLINE_WORKER_OPTIONS=-Xmx2g)";
             case 134 -> " (aborted)";
             case 137 -> " (killed)";
             case 139 -> " (segmentation fault)";

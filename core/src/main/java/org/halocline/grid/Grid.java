@@ -2,6 +2,7 @@ package org.halocline.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
@@ -12,10 +13,18 @@ import org.halocline.error.ConfigurationException;
 ///
 /// @param axes one to three axes in the order x, y, z
 public record Grid(List<GridAxis> axes) {
+    /// Most cells in all: more than any machine holds, and few enough to count.
+    public static final long MAX_CELLS = 1L << 50;
+
     public Grid {
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > 3) {
             throw new ConfigurationException("grid dimensions=" + axes.size() + "; use 1, 2 or 3");
+        }
+        double cells = axes.stream().mapToDouble(GridAxis::cells).reduce(1, (a, b) -> a * b);
+        if (cells > MAX_CELLS) {
+            throw new ConfigurationException(
+                    "grid cells=" + String.format(Locale.ROOT, "%.3g", cells) + ", limit=" + MAX_CELLS + "; use fewer");
         }
     }
 

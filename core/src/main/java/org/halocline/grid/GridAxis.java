@@ -10,9 +10,13 @@ import org.halocline.error.ConfigurationException;
 /// @param atLow  condition on the low wall
 /// @param atHigh condition on the high wall; both walls are periodic or none is
 public record GridAxis(int cells, double low, double high, Boundary atLow, Boundary atHigh) {
+    /// Most cells along an axis: room is left in an index for halos and ghosts.
+    public static final int MAX_CELLS = Integer.MAX_VALUE - 2 * Stencil.MAX_WIDTH;
+
     public GridAxis {
-        if (cells < 1) {
-            throw new ConfigurationException("grid cells=" + cells + "; use at least 1 cell along each axis");
+        if (cells < 1 || cells > MAX_CELLS) {
+            throw new ConfigurationException(
+                    "grid cells=" + cells + "; use 1 to " + MAX_CELLS + " cells along each axis");
         }
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new ConfigurationException(

@@ -29,9 +29,8 @@ public final class Layout {
         }
         this.padded = box;
         if (padded.cells() > MAX_CELLS) {
-            long least = grid.cells() / MAX_CELLS + 1;
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
-                    + MAX_CELLS + "; use at least " + Math.max(2, least) + " workers");
+                    + MAX_CELLS + "; use more workers");
         }
         this.strideY = padded.size(Axis.X);
         this.strideZ = strideY * padded.size(Axis.Y);

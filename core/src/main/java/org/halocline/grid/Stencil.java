@@ -16,9 +16,12 @@ public record Stencil(Shape shape, int width) {
         BOX
     }
 
+    /// Widest stencil.
+    public static final int MAX_WIDTH = 512;
+
     public Stencil {
-        if (width < 1) {
-            throw new ConfigurationException("stencil width=" + width + "; use at least 1");
+        if (width < 1 || width > MAX_WIDTH) {
+            throw new ConfigurationException("stencil width=" + width + "; use 1 to " + MAX_WIDTH);
         }
     }
 

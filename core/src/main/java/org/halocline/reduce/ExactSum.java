@@ -172,6 +172,10 @@ public final class ExactSum {
             }
         }
         carry();
+        // One form for each value here too: a NaN hides infinities, and infinities of both signs are a NaN.
+        if ((flags & SAW_NAN) != 0 || flags == (SAW_POSITIVE_INFINITY | SAW_NEGATIVE_INFINITY)) {
+            flags = SAW_NAN;
+        }
     }
 
     /// Adds all terms of another sum to this one.

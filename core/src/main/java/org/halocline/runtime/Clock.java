@@ -18,14 +18,18 @@ final class Clock {
     private final long[] landings;
     private final boolean[] due;
     private final TimeSteps steps = new TimeSteps();
+    private final boolean records;
+    private long step;
     private double time;
     private double target;
 
     /// @param longest   the longest step
     /// @param schedules what wants to happen; numbered in this order
-    Clock(Stop stop, double longest, List<Schedule> schedules) {
+    /// @param records   whether to remember the size of every step
+    Clock(Stop stop, double longest, List<Schedule> schedules, boolean records) {
         this.stop = stop;
         this.longest = longest;
+        this.records = records;
         this.schedules = List.copyOf(schedules);
         this.landings = new long[schedules.size()];
         this.due = new boolean[schedules.size()];
@@ -59,13 +63,16 @@ final class Clock {
     void advance(double dt) {
         boolean lands = dt == target - time;
         time = lands ? target : time + dt;
-        steps.add(dt);
+        step++;
+        if (records) {
+            steps.add(dt);
+        }
         for (int s = 0; s < due.length; s++) {
             boolean landed = lands && schedules.get(s).time(landings[s]) <= target + SAME * longest;
             if (landed) {
                 landings[s]++;
             }
-            due[s] = schedules.get(s).isDue(step(), landed) || isFinished();
+            due[s] = schedules.get(s).isDue(step, landed) || isFinished();
         }
         if (lands) {
             aim();
@@ -80,20 +87,21 @@ final class Clock {
     boolean isFinished() {
         return switch (stop) {
             case Stop.AtTime at -> time >= at.time();
-            case Stop.AfterSteps after -> step() >= after.steps();
+            case Stop.AfterSteps after -> step >= after.steps();
             case Stop.AfterSamples samples ->
                 throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
         };
     }
 
     long step() {
-        return steps.count();
+        return step;
     }
 
     double time() {
         return time;
     }
 
+    /// The sizes of all steps; empty unless they are recorded.
     TimeSteps steps() {
         return steps;
     }

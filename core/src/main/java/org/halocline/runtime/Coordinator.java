@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.jspecify.annotations.Nullable;
 
 /// Plans a run, starts its workers, watches them and reduces what they report.
 public final class Coordinator {
@@ -74,15 +76,32 @@ public final class Coordinator {
             Coordinator coordinator = new Coordinator(plan, monitor, crew);
             Collector.Outcome outcome = coordinator.supervise();
             return coordinator.result(outcome, planned.notes(), (System.nanoTime() - called) / 1e9);
-        } catch (ConfigurationException | RunFailedException e) {
+        } catch (ConfigurationException e) {
             // Files close themselves under an interrupted thread: what fails then, fails because of the interrupt.
-            if (Thread.interrupted()) {
-                RunInterruptedException interrupted = new RunInterruptedException(0);
-                interrupted.addSuppressed(e);
-                throw interrupted;
+            if (isInterrupt(e)) {
+                throw interrupted(0, e);
             }
             throw e;
         }
+    }
+
+    private static boolean isInterrupt(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Uses up the interrupt.
+    private static RunInterruptedException interrupted(long step, Throwable because) {
+        boolean pending = Thread.interrupted();
+        RunInterruptedException interrupted = new RunInterruptedException(step);
+        if (pending) {
+            interrupted.addSuppressed(because);
+        }
+        return interrupted;
     }
 
     private static void makeFolders(Run run) {
@@ -97,32 +116,60 @@ public final class Coordinator {
     }
 
     private Collector.Outcome supervise() {
+        Heartbeat heartbeat = new Heartbeat(control);
+        Throwable failure = null;
         try {
             crew.start(plan);
-            long begun = System.nanoTime();
-            long told = begun;
-            while (!isDone()) {
-                control.beat();
-                boolean busy = collector.poll();
-                passOnOutput();
-                requireHealthy();
-                long now = System.nanoTime();
-                if (now - told >= PROGRESS_NANOS) {
-                    told = now;
-                    monitor.progress(collector.progress((now - begun) / 1e9));
-                }
-                LockSupport.parkNanos(busy ? BUSY_NANOS : IDLE_NANOS);
-                if (Thread.interrupted()) {
-                    throw new RunInterruptedException(control.leastStep());
-                }
+            return watch();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            if (isInterrupt(e)) {
+                failure = interrupted(control.leastStep(), e);
+                throw (RunInterruptedException) failure;
             }
-            collector.poll();
-            monitor.progress(collector.progress((System.nanoTime() - begun) / 1e9));
-            return collector.outcome();
+            throw e;
         } finally {
-            // Nobody waits for anybody after this; workers that are done have left already.
-            control.abort();
+            heartbeat.stop();
+            dismiss(failure);
+        }
+    }
+
+    private Collector.Outcome watch() {
+        long begun = System.nanoTime();
+        long told = begun;
+        while (!isDone()) {
+            boolean busy = collector.poll();
             passOnOutput();
+            requireHealthy();
+            long now = System.nanoTime();
+            if (now - told >= PROGRESS_NANOS) {
+                told = now;
+                monitor.progress(collector.progress((now - begun) / 1e9));
+            }
+            LockSupport.parkNanos(busy ? BUSY_NANOS : IDLE_NANOS);
+            requireNoInterrupt();
+        }
+        while (collector.poll()) {
+            requireNoInterrupt();
+        }
+        monitor.progress(collector.progress((System.nanoTime() - begun) / 1e9));
+        return collector.outcome();
+    }
+
+    private void requireNoInterrupt() {
+        if (Thread.interrupted()) {
+            RunInterruptedException interrupt = new RunInterruptedException(control.leastStep());
+            pollBefore(interrupt);
+            throw interrupt;
+        }
+    }
+
+    /// Takes what was reported before the end; what goes wrong then does not hide the reason for the end.
+    private void pollBefore(RuntimeException end) {
+        try {
+            collector.poll();
+        } catch (RuntimeException e) {
+            end.addSuppressed(e);
         }
     }
 
@@ -137,24 +184,38 @@ public final class Coordinator {
 
     private void requireHealthy() {
         // First who has ended, then what they said: a worker says why before it ends.
-        Optional<RunFailedException> lost = crew.lost(control);
+        Optional<RunFailedException> failure = crew.lost(control);
         for (int rank = 0; rank < plan.workers(); rank++) {
-            if (control.state(rank) == WorkerState.FAILED) {
-                collector.poll();
-                throw new RunFailedException("rank=" + rank + ": " + control.message(rank));
+            WorkerState state = control.state(rank);
+            if (state == WorkerState.FAILED || state == WorkerState.STOPPED) {
+                failure = Optional.of(new RunFailedException("rank=" + rank + ": " + control.message(rank)));
+                break;
             }
         }
-        if (lost.isPresent()) {
-            collector.poll();
-            throw lost.get();
+        if (failure.isPresent()) {
+            pollBefore(failure.get());
+            throw failure.get();
+        }
+    }
+
+    /// Sends everybody home and passes on their last words.
+    private void dismiss(@Nullable Throwable failure) {
+        // Nobody waits for anybody after this; workers that are done have left already.
+        control.abort();
+        try {
+            crew.await();
+            passOnOutput();
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
         }
     }
 
     private void passOnOutput() {
-        if (crew instanceof ProcessCrew processes) {
-            for (Optional<String> line = processes.nextLine(); line.isPresent(); line = processes.nextLine()) {
-                monitor.note(line.get());
-            }
+        for (Optional<String> line = crew.nextLine(); line.isPresent(); line = crew.nextLine()) {
+            monitor.note(line.get());
         }
     }
 

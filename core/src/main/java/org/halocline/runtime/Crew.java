@@ -18,7 +18,13 @@ sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCrew {
     /// Whether a worker has ended that says in the control file that it has not, with the reason.
     Optional<RunFailedException> lost(ControlFile control);
 
-    /// Ends the workers (they have been told to stop, or are done) and removes the session.
+    /// The next line that a worker printed, if there is one.
+    Optional<String> nextLine();
+
+    /// Waits for the workers' end; they are done, or have been told to stop. Those that do not listen are ended.
+    void await();
+
+    /// Ends what [#await] has not, and removes the session.
     @Override
     void close();
 }

@@ -24,6 +24,9 @@ import org.halocline.snapshot.SnapshotMoment;
 
 /// Merges the workers' reports in order: observables become observations, finished pieces become snapshots.
 final class GridCollector implements Collector {
+    /// A call of [#poll] takes no new report after this long: the coordinator has other things to look at.
+    private static final long SLICE_NANOS = 20_000_000;
+
     private final Plan plan;
     private final ControlFile control;
     private final RunMonitor monitor;
@@ -53,8 +56,9 @@ final class GridCollector implements Collector {
 
     @Override
     public boolean poll() {
+        long until = System.nanoTime() + SLICE_NANOS;
         boolean any = false;
-        while (reports.isComplete(taken)) {
+        while (reports.isComplete(taken) && (!any || System.nanoTime() - until < 0)) {
             Reports.Report report = reports.read(taken);
             if (report.subject() == Reports.OBSERVABLES) {
                 observe(report);

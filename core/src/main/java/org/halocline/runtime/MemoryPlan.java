@@ -17,7 +17,7 @@ import org.halocline.model.SampleSimulation;
 
 /// What a run takes, worked out before anything starts.
 ///
-/// @param fieldBytes  heap for the fields of each rank
+/// @param fieldBytes  heap for the fields, or the tally, of each rank
 /// @param sharedBytes files in the session
 /// @param processes   whether each rank has a process of its own
 record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
@@ -26,6 +26,9 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
 
     /// Heap of a worker beside its fields: the engine, the user's own objects, buffers of a snapshot.
     private static final long HEAP_EXTRA = 96L << 20;
+
+    /// A score's two exact sums with their registers.
+    private static final long SCORE_BYTES = 2 * (12L * 4096 + 1024);
 
     /// What a virtual machine takes beside its heap.
     private static final long PROCESS_EXTRA = 64L << 20;
@@ -51,7 +54,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
             }
             case SampleSimulation simulation -> {
                 for (int rank = 0; rank < plan.workers(); rank++) {
-                    fields.add(0L);
+                    fields.add(simulation.scores().size() * SCORE_BYTES);
                 }
                 shared = BatchSlots.bytes(plan.batches(), simulation.scores().size());
             }

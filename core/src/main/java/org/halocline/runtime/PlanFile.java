@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32C;
+import org.halocline.error.ConfigurationException;
 import org.halocline.shm.SessionMemory;
 
 /// The plan in the session, as bytes.
@@ -37,6 +38,10 @@ final class PlanFile {
             throw new UncheckedIOException(e);
         }
         byte[] content = bytes.toByteArray();
+        if (content.length > MAX_BYTES) {
+            throw new ConfigurationException("plan bytes=" + content.length + ", limit=" + MAX_BYTES
+                    + "; pass large tables as the path of a file that the simulation reads");
+        }
         MemorySegment segment = session.create(NAME, HEADER + content.length);
         segment.set(ValueLayout.JAVA_LONG, 0, MAGIC);
         segment.set(ValueLayout.JAVA_INT, 8, VERSION);

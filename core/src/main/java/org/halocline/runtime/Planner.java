@@ -4,11 +4,14 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Axis;
 import org.halocline.grid.Grid;
+import org.halocline.grid.Layout;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
@@ -28,7 +31,10 @@ final class Planner {
     /// Unless told otherwise a batch has about this many samples, so that claiming one costs nothing …
     private static final long BATCH_SAMPLES = 4096;
 
-    /// … and there are at most this many, so that their slots stay small.
+    /// … but there are enough to share, also when samples are few and slow …
+    private static final long MIN_AUTO_BATCHES = 256;
+
+    /// … and at most this many, so that their slots stay small.
     private static final long MAX_AUTO_BATCHES = 1024;
 
     private static final double MAX_STEPS = 1e15;
@@ -84,6 +90,7 @@ final class Planner {
         ProcessGrid processGrid = arrange(simulation.grid(), run.workers().amount());
         Plan plan = new Plan(simulation, run, processGrid, timeStep(simulation, run), 0);
         Decomposition decomposition = plan.decomposition();
+        requireAddressable(decomposition, simulation.stencil().width());
         requireUseful(run.observeEvery(), plan.dt());
         for (SnapshotRequest request : run.snapshots()) {
             requireUseful(request.schedule(), plan.dt());
@@ -92,6 +99,43 @@ final class Planner {
             snapshots.format().check(snapshots.series());
         }
         return plan;
+    }
+
+    /// Refuses subdomains that are larger than an array, and names the least number of workers that would do.
+    private static void requireAddressable(Decomposition decomposition, int haloWidth) {
+        long largest = paddedCells(decomposition, haloWidth);
+        if (largest <= Layout.MAX_CELLS) {
+            return;
+        }
+        Grid grid = decomposition.grid();
+        String advice = "use a smaller grid";
+        for (int workers = decomposition.workers() + 1; workers <= ProcessGrid.MAX_WORKERS; workers++) {
+            Optional<ProcessGrid> more = arrangement(grid, workers);
+            if (more.isPresent() && paddedCells(new Decomposition(grid, more.get()), haloWidth) <= Layout.MAX_CELLS) {
+                advice = "use at least " + workers + " workers";
+                break;
+            }
+        }
+        throw new ConfigurationException(
+                "subdomain cells=" + largest + " (halo included), limit=" + Layout.MAX_CELLS + "; " + advice);
+    }
+
+    private static long paddedCells(Decomposition decomposition, int haloWidth) {
+        long cells = 1;
+        for (Axis axis : Axis.ALL) {
+            long owned = Math.ceilDiv(
+                    decomposition.grid().cells(axis), decomposition.processGrid().parts(axis));
+            cells *= decomposition.grid().has(axis) ? owned + 2L * haloWidth : 1;
+        }
+        return cells;
+    }
+
+    private static Optional<ProcessGrid> arrangement(Grid grid, int workers) {
+        try {
+            return Optional.of(ProcessGrid.choose(grid, workers));
+        } catch (ConfigurationException e) {
+            return Optional.empty();
+        }
     }
 
     private static void requireUseful(Schedule schedule, double dt) {
@@ -121,10 +165,10 @@ final class Planner {
 
     private static ProcessGrid largestThatFits(Grid grid, int workers) {
         for (int fewer = workers; fewer > 1; fewer--) {
-            try {
-                return ProcessGrid.choose(grid, fewer);
-            } catch (ConfigurationException e) {
-                // A prime number of workers may not fit; one fewer may.
+            // A prime number of workers may not fit; one fewer may.
+            Optional<ProcessGrid> fits = arrangement(grid, fewer);
+            if (fits.isPresent()) {
+                return fits.get();
             }
         }
         return new ProcessGrid(1, 1, 1);
@@ -166,7 +210,7 @@ final class Planner {
         }
         requireFields(simulation.scores());
         long batches =
-                run.batches() > 0 ? run.batches() : Math.clamp(stop.samples() / BATCH_SAMPLES, 1, MAX_AUTO_BATCHES);
+                run.batches() > 0 ? run.batches() : Math.clamp(stop.samples() / BATCH_SAMPLES, Math.min(stop.samples(), MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
         if (batches > stop.samples()) {
             throw new ConfigurationException(
                     "batches=" + batches + ", samples=" + stop.samples() + "; use at most one batch per sample");

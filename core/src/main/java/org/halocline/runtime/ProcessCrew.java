@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.WorkerLostException;
@@ -25,19 +27,32 @@ import org.halocline.shm.WorkerState;
 ///
 /// A shutdown hook stops them and removes the session if this process is told to end in the middle of a run.
 final class ProcessCrew implements Crew {
+    /// Environment variable with further options for the workers' virtual machines, separated by spaces.
+    static final String OPTIONS_VARIABLE = "HALOCLINE_WORKER_OPTIONS";
+
     private static final long PATIENCE_SECONDS = 3;
+    private static final long READERS_MILLIS = 500;
     private static final int LAST_WORDS = 5;
+
+    /// Options meant for other programs could contradict those that a worker needs.
+    private static final List<String> FOREIGN_OPTIONS =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final MappedSession session = MappedSession.create();
     private final Thread hook = Thread.ofPlatform().unstarted(this::emergency);
-    private final List<Member> members = new ArrayList<>();
+    private final List<Member> members = new CopyOnWriteArrayList<>();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
-    private final List<Thread> readers = new ArrayList<>();
+    private volatile boolean ending;
 
-    private record Member(Process process, Deque<String> lastWords) {}
+    private record Member(Process process, Thread reader, Deque<String> lastWords) {}
 
     ProcessCrew() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            session.close();
+            throw new RunFailedException("the virtual machine is shutting down; no worker was started", e);
+        }
     }
 
     @Override
@@ -50,29 +65,48 @@ final class ProcessCrew implements Crew {
         return session;
     }
 
-    /// The next line that a worker printed, if there is one.
-    Optional<String> nextLine() {
+    @Override
+    public Optional<String> nextLine() {
         return Optional.ofNullable(output.poll());
     }
 
     @Override
     public void start(Plan plan) {
+        MemoryPlan memory = MemoryPlan.of(plan);
         for (int rank = 0; rank < plan.workers(); rank++) {
             try {
-                members.add(start(rank, command(plan, rank)));
+                Member member = start(rank, command(writeClassPath(plan), memory.heapBytes(rank), rank));
+                members.add(member);
+                if (ending) {
+                    member.process().destroyForcibly();
+                }
             } catch (IOException e) {
-                throw new RunFailedException("worker rank=" + rank + " cannot be started: " + e.getMessage(), e);
+                throw new RunFailedException(
+                        "worker rank=" + rank + " cannot be started (" + e.getMessage() + "); is there a Java in "
+                                + System.getProperty("java.home") + "?",
+                        e);
             }
         }
     }
 
     private Member start(int rank, List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(FOREIGN_OPTIONS);
+        Process process = builder.start();
         Deque<String> lastWords = new ArrayDeque<>();
-        readers.add(Thread.ofPlatform().daemon().name("worker-output-" + rank).start(() -> {
-            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    output.add("worker " + rank + ": " + line);
+        Thread reader = Thread.ofPlatform()
+                .daemon()
+                .name("worker-output-" + rank)
+                .start(() -> read(process, rank, lastWords));
+        return new Member(process, reader, lastWords);
+    }
+
+    private void read(Process process, int rank, Deque<String> lastWords) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                output.add("worker " + rank + ": " + line);
+                // Of the report of a crash only the signal says anything.
+                if (!line.startsWith("#") || line.contains("SIG")) {
                     synchronized (lastWords) {
                         lastWords.add(line);
                         if (lastWords.size() > LAST_WORDS) {
@@ -80,67 +114,91 @@ final class ProcessCrew implements Crew {
                         }
                     }
                 }
-            } catch (IOException | UncheckedIOException e) {
-                // The pipe broke: the worker is gone, which the coordinator sees by itself.
             }
-        }));
-        return new Member(process, lastWords);
+        } catch (IOException | UncheckedIOException e) {
+            // The pipe broke: the worker is gone, which the coordinator sees by itself.
+        }
     }
 
-    private List<String> command(Plan plan, int rank) {
-        long heap = MemoryPlan.of(plan).heapBytes(rank);
+    /// The class path may be longer than a command line: it goes into a file that Java reads.
+    private Path writeClassPath(Plan plan) throws IOException {
+        List<String> path = new ArrayList<>();
+        path.add(System.getProperty("java.class.path"));
+        path.addAll(plan.run().classPath());
+        String text = String.join(File.pathSeparator, path);
+        return Files.writeString(
+                session.directory().resolve("classpath"),
+                "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n",
+                StandardCharsets.UTF_8);
+    }
+
+    private List<String> command(Path classPath, long heapBytes, int rank) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Fields are few and large: a small young generation leaves the heap to them.
-        command.add("-Xmx" + heap);
-        command.add("-Xms" + heap);
+        command.add("-Xmx" + heapBytes);
+        command.add("-Xms" + heapBytes);
         command.add("-Xmn" + MemoryPlan.YOUNG_BYTES);
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
-        command.add("-XX:ErrorFile=" + session.directory().resolve("crash-" + rank + ".log"));
-        command.add("-Xshare:auto");
+        command.add("-XX:ErrorFile=" + crashLog("%p"));
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        List<String> path = new ArrayList<>();
-        path.add(System.getProperty("java.class.path"));
-        path.addAll(plan.run().classPath());
-        command.add(String.join(File.pathSeparator, path));
+        String more = System.getenv(OPTIONS_VARIABLE);
+        if (more != null && !more.isBlank()) {
+            command.addAll(List.of(more.strip().split("\\s+")));
+        }
+        command.add("@" + classPath);
         command.add(WorkerMain.class.getName());
         command.add(session.directory().toString());
         command.add(Integer.toString(rank));
         return command;
     }
 
+    /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.
+    private static Path crashLog(String pid) {
+        return Path.of(System.getProperty("java.io.tmpdir"), "halocline-crash-" + pid + ".log");
+    }
+
     @Override
     public Optional<RunFailedException> lost(ControlFile control) {
         for (int rank = 0; rank < members.size(); rank++) {
-            Process process = members.get(rank).process();
+            Member member = members.get(rank);
+            Process process = member.process();
             if (!process.isAlive()) {
                 WorkerState state = control.state(rank);
                 if (state == WorkerState.STARTING || state == WorkerState.RUNNING) {
                     return Optional.of(new WorkerLostException(
-                            rank, process.pid(), control.step(rank), process.exitValue(), lastWords(rank)));
+                            rank, process.pid(), control.step(rank), process.exitValue(), lastWords(member)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private String lastWords(int rank) {
+    private static String lastWords(Member member) {
+        joinReader(member);
+        List<String> words;
+        synchronized (member.lastWords()) {
+            words = new ArrayList<>(member.lastWords());
+        }
+        Path report = crashLog(Long.toString(member.process().pid()));
+        if (Files.exists(report)) {
+            words.add("its crash report is " + report);
+        }
+        return String.join(" / ", words);
+    }
+
+    private static void joinReader(Member member) {
         try {
-            readers.get(rank).join(500);
+            member.reader().join(READERS_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        Deque<String> words = members.get(rank).lastWords();
-        synchronized (words) {
-            return String.join(" / ", words);
         }
     }
 
     @Override
-    public void close() {
+    public void await() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         boolean interrupted = Thread.interrupted();
         for (Member member : members) {
@@ -152,22 +210,32 @@ final class ProcessCrew implements Crew {
                 interrupted = true;
                 member.process().destroyForcibly();
             }
-        }
-        session.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The virtual machine is ending, and the hook runs or has run.
+            joinReader(member);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void emergency() {
-        for (Member member : members) {
-            member.process().destroyForcibly();
+    @Override
+    public void close() {
+        await();
+        session.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending, and the hook runs or has run.
         }
-        session.remove();
+    }
+
+    private void emergency() {
+        ending = true;
+        try {
+            for (Member member : members) {
+                member.process().destroyForcibly();
+            }
+        } finally {
+            session.remove();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import org.halocline.error.RunFailedException;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
 import org.halocline.reduce.StateHash;
@@ -42,10 +43,8 @@ final class SampleWorker {
             long end = BatchSlots.firstSample(batch + 1, plan.batches(), samples);
             tally.clear();
             for (long sample = begin; sample < end; sample++) {
-                if (sample % 1024 == 0) {
-                    waiter.stopIfAborted();
-                }
-                simulation.sample(streams.sample(sample), tally);
+                waiter.stopIfAborted();
+                draw(streams, sample, tally);
             }
             tally.count(end - begin);
             timer.book(Phase.COMPUTE);
@@ -57,5 +56,14 @@ final class SampleWorker {
         }
         StateHash none = new StateHash();
         control.results(rank, none.high(), none.low(), 0, System.nanoTime() - begun, timer.nanos());
+    }
+
+    private void draw(RandomStreams streams, long sample, Tally tally) {
+        try {
+            simulation.sample(streams.sample(sample), tally);
+        } catch (RuntimeException e) {
+            throw new RunFailedException(
+                    "sample=" + sample + ", seed=" + plan.run().seed() + ": " + Worker.withPlace(e), e);
+        }
     }
 }

@@ -3,13 +3,21 @@ package org.halocline.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.halocline.error.RunFailedException;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.LocalSession;
 import org.halocline.shm.SessionMemory;
+import org.halocline.shm.WorkerState;
 
 /// Workers as threads of this process.
 final class ThreadCrew implements Crew {
+    /// How long a worker may take to notice that it is to stop before it is interrupted …
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /// … and after that, before it is left to itself: a thread cannot be killed.
+    private static final long LAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final LocalSession session = new LocalSession();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -38,27 +46,59 @@ final class ThreadCrew implements Crew {
         }
     }
 
-    /// A thread that ends always says so first.
     @Override
     public Optional<RunFailedException> lost(ControlFile control) {
+        for (int rank = 0; rank < threads.size(); rank++) {
+            if (!threads.get(rank).isAlive()) {
+                WorkerState state = control.state(rank);
+                if (state == WorkerState.STARTING || state == WorkerState.RUNNING) {
+                    return Optional.of(new RunFailedException("rank=" + rank + ", step=" + control.step(rank)
+                            + ": the worker's thread ended without a word; look for an error it printed"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Threads print where this process prints.
+    @Override
+    public Optional<String> nextLine() {
         return Optional.empty();
     }
 
     @Override
-    public void close() {
+    public void await() {
+        if (!join(PATIENCE_NANOS)) {
+            threads.forEach(Thread::interrupt);
+            join(LAST_PATIENCE_NANOS);
+        }
+    }
+
+    /// Waits for all threads; interrupts of the caller wait until after.
+    private boolean join(long nanos) {
+        long deadline = System.nanoTime() + nanos;
         boolean interrupted = false;
         for (Thread thread : threads) {
-            while (thread.isAlive()) {
+            while (thread.isAlive() && deadline - System.nanoTime() > 0) {
                 try {
-                    thread.join();
+                    thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
             }
         }
-        session.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        return threads.stream().noneMatch(Thread::isAlive);
+    }
+
+    @Override
+    public void close() {
+        await();
+        // A thread that would not end may still touch the memory: leave it to the end of the process.
+        if (threads.stream().noneMatch(Thread::isAlive)) {
+            session.close();
         }
     }
 }

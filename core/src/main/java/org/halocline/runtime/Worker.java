@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.GridSimulation;
@@ -16,7 +17,7 @@ import org.halocline.shm.WorkerState;
 final class Worker {
     private Worker() {}
 
-    /// Carries out this rank's share of the plan in a session. Never throws: the outcome is in the control file.
+    /// Carries out this rank's share of the plan in a session. The outcome is in the control file.
     ///
     /// @return whether all went well
     static boolean run(SessionMemory session, int rank, ClassLoader loader) {
@@ -33,21 +34,31 @@ final class Worker {
             control.state(rank, WorkerState.DONE);
             return true;
         } catch (StoppedException e) {
-            control.state(rank, WorkerState.STOPPED);
+            control.leave(rank, WorkerState.STOPPED, String.valueOf(e.getMessage()));
             return false;
         } catch (Throwable e) { // also errors such as OutOfMemoryError: the user's code is not ours to trust
-            control.fail(rank, describe(e));
+            control.leave(rank, WorkerState.FAILED, describe(e));
             return false;
         }
     }
 
+    /// What happened, for people. The exception is user code too: its message may itself fail.
     private static String describe(Throwable e) {
-        if (e instanceof RunFailedException || e instanceof ConfigurationException) {
-            return String.valueOf(e.getMessage());
+        try {
+            return switch (e) {
+                case RunFailedException f -> String.valueOf(f.getMessage());
+                case ConfigurationException c -> String.valueOf(c.getMessage());
+                case UncheckedIOException u -> String.valueOf(u.getMessage());
+                case IOException io -> "cannot write: " + io;
+                default -> withPlace(e);
+            };
+        } catch (Throwable secondary) { // even to report it failed
+            return e.getClass().getName();
         }
-        if (e instanceof IOException) {
-            return "cannot write: " + e;
-        }
+    }
+
+    /// An exception with the innermost places that it came through.
+    static String withPlace(Throwable e) {
         StringBuilder text = new StringBuilder(e.toString());
         StackTraceElement[] trace = e.getStackTrace();
         for (int n = 0; n < Math.min(6, trace.length); n++) {

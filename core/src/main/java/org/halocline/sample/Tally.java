@@ -24,7 +24,12 @@ public final class Tally {
     }
 
     /// Records the value of score number `score` for the present sample; at most once per sample.
+    ///
+    /// @throws IllegalArgumentException if the value is NaN or infinite: it would spoil the mean of all samples
     public void score(int score, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("score number=" + score + ", value=" + value + "; it must be finite");
+        }
         sums[score].add(value);
         squares[score].addSquare(value);
     }
@@ -75,7 +80,8 @@ public final class Tally {
         if (samples == 0) {
             return new Estimate(Double.NaN, Double.NaN, 0);
         }
-        if (sums[score].sawNonFinite() || squares[score].sawNonFinite()) {
+        if (squares[score].sawNonFinite()) {
+            // The square of a finite score may be beyond all doubles.
             return new Estimate(sums[score].toDouble() / samples, Double.NaN, samples);
         }
         BigDecimal n = BigDecimal.valueOf(samples);

@@ -187,16 +187,16 @@ public final class ControlFile {
         return (long) LONG.get(segment, block(rank) + PHASES + 8L * phase.ordinal());
     }
 
-    /// Leaves a message and marks the worker failed.
-    public void fail(int rank, String message) {
+    /// Leaves a message and marks the worker failed, or stopped.
+    public void leave(int rank, WorkerState how, String message) {
         byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(utf8.length, MESSAGE_LIMIT);
         INT.set(segment, block(rank) + MESSAGE_BYTES, length);
         MemorySegment.copy(utf8, 0, segment, ValueLayout.JAVA_BYTE, block(rank) + MESSAGE, length);
-        state(rank, WorkerState.FAILED);
+        state(rank, how);
     }
 
-    /// The message of a failed worker.
+    /// The message of a worker that failed or stopped.
     public String message(int rank) {
         int length = Math.clamp((int) INT.get(segment, block(rank) + MESSAGE_BYTES), 0, MESSAGE_LIMIT);
         byte[] utf8 = new byte[length];

@@ -27,7 +27,7 @@ package org.halocline.shm;
 /// | 80 | 8·6 | phases | worker | nanoseconds per [Phase] |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the failure message |
-/// | 516 | ≤ 3500 | message | worker | UTF-8; complete before state becomes FAILED |
+/// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |
 final class ControlLayout {
     private ControlLayout() {}
 
@@ -59,7 +59,7 @@ final class ControlLayout {
     static final long TAKEN = 256;
     static final long MESSAGE_BYTES = 512;
     static final long MESSAGE = 516;
-    static final int MESSAGE_LIMIT = 3500;
+    static final int MESSAGE_LIMIT = 3400;
 
     static long bytes(int workers) {
         return BLOCKS_AT + workers * BLOCK_BYTES;

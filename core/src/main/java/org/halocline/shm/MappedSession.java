@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
+import org.jspecify.annotations.Nullable;
 
 /// A session of files in a directory of its own, mapped by every process.
 ///
@@ -34,15 +35,17 @@ public final class MappedSession implements SessionMemory {
     private static final int BLOCK = 1 << 20;
 
     private final Path directory;
-    private final boolean owner;
     private final Arena arena = Arena.ofShared();
 
-    private MappedSession(Path directory, boolean owner) {
+    /// Holds the lock that says the owner lives; null for a guest.
+    private final @Nullable FileChannel ownership;
+
+    private MappedSession(Path directory, @Nullable FileChannel ownership) {
         this.directory = directory;
-        this.owner = owner;
+        this.ownership = ownership;
     }
 
-    /// Makes a new session in the default folder, after sweeping what dead coordinators left there.
+    /// Makes a new session in the default folder, and sweeps what dead coordinators left there.
     public static MappedSession create() {
         return create(defaultFolder());
     }
@@ -51,14 +54,17 @@ public final class MappedSession implements SessionMemory {
     ///
     /// @throws ConfigurationException if the folder cannot be used
     public static MappedSession create(Path folder) {
-        StaleSessions.sweep(folder);
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
-        String name = PREFIX + StaleSessions.ownerMark() + "-" + HexFormat.of().formatHex(random);
+        Path directory = folder.resolve(
+                PREFIX + StaleSessions.ownerMark() + "-" + HexFormat.of().formatHex(random));
         try {
-            return new MappedSession(
-                    Files.createDirectory(folder.resolve(name), permissions(folder, "rwx------")), true);
+            Files.createDirectory(directory, permissions(folder, "rwx------"));
+            MappedSession session = new MappedSession(directory, StaleSessions.lock(directory));
+            StaleSessions.sweepBeside(directory);
+            return session;
         } catch (IOException e) {
+            deleteTree(directory);
             throw new ConfigurationException(
                     "session folder=" + folder + " cannot be used (" + reason(e) + "); set " + DIRECTORY_VARIABLE
                             + " to a writable folder, best on tmpfs",
@@ -71,7 +77,7 @@ public final class MappedSession implements SessionMemory {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalStateException("session=" + directory + "; it is not a directory");
         }
-        return new MappedSession(directory, false);
+        return new MappedSession(directory, null);
     }
 
     /// Where sessions go: the folder that the environment names, else tmpfs, else the temp folder.
@@ -129,8 +135,13 @@ public final class MappedSession implements SessionMemory {
     @Override
     public void close() {
         arena.close();
-        if (owner) {
+        if (ownership != null) {
             remove();
+            try {
+                ownership.close();
+            } catch (IOException e) {
+                // The lock ends with the process.
+            }
         }
     }
 

@@ -24,9 +24,9 @@ public interface WaitStrategy {
     /// @param nanos  length of each sleep after that
     static WaitStrategy backoff(int spins, int yields, long nanos) {
         return round -> {
-            if (round < spins) {
+            if (round >= 0 && round < spins) {
                 Thread.onSpinWait();
-            } else if (round < spins + yields) {
+            } else if (round >= 0 && round < spins + yields) {
                 Thread.yield();
             } else {
                 LockSupport.parkNanos(nanos);

@@ -12,18 +12,24 @@ package org.halocline.shm;
 /// coordinator's heartbeat has stood still for [#SILENCE_NANOS] of waiting.
 public final class Waiter {
     /// A coordinator that shows no sign of life for this long, while a worker waits, is taken for dead.
-    static final long SILENCE_NANOS = 60_000_000_000L;
+    public static final long SILENCE_NANOS = 60_000_000_000L;
 
     private static final int LOOK_EVERY = 64;
 
     private final WaitStrategy strategy;
     private final ControlFile control;
+    private final long silenceNanos;
     private long heartbeat;
     private long heardAt;
 
     public Waiter(WaitStrategy strategy, ControlFile control) {
+        this(strategy, control, SILENCE_NANOS);
+    }
+
+    Waiter(WaitStrategy strategy, ControlFile control, long silenceNanos) {
         this.strategy = strategy;
         this.control = control;
+        this.silenceNanos = silenceNanos;
     }
 
     /// Rests once.
@@ -31,7 +37,8 @@ public final class Waiter {
     /// @param round how often since the wait began, from 0
     /// @throws StoppedException if there is nothing left to wait for
     public void rest(int round) {
-        if (round % LOOK_EVERY == LOOK_EVERY - 1) {
+        // A wait of days wraps the count: compare bits, not size.
+        if ((round & (LOOK_EVERY - 1)) == LOOK_EVERY - 1) {
             look(round == LOOK_EVERY - 1);
         }
         strategy.rest(round);
@@ -44,8 +51,9 @@ public final class Waiter {
         if (first || beat != heartbeat) {
             heartbeat = beat;
             heardAt = now;
-        } else if (now - heardAt > SILENCE_NANOS) {
-            throw new StoppedException("the coordinator has been silent for " + SILENCE_NANOS / 1_000_000_000 + " s");
+        } else if (now - heardAt > silenceNanos) {
+            throw new StoppedException(
+                    "the coordinator has been silent for " + silenceNanos / 1_000_000_000.0 + " s; is it stopped?");
         }
     }
 

@@ -27,7 +27,7 @@ class ClockTest {
 
     @Test
     void theLastStepLandsOnTheEnd() {
-        Clock clock = new Clock(new Stop.AtTime(1), 0.3, List.of());
+        Clock clock = new Clock(new Stop.AtTime(1), 0.3, List.of(), true);
         while (!clock.isFinished()) {
             clock.advance(clock.nextStep());
         }
@@ -43,7 +43,7 @@ class ClockTest {
 
     @Test
     void stepsLandOnEveryMultipleOfAnInterval() {
-        Clock clock = new Clock(new Stop.AtTime(0.5), 0.03, List.of(Schedule.everyTime(0.1)));
+        Clock clock = new Clock(new Stop.AtTime(0.5), 0.03, List.of(Schedule.everyTime(0.1)), true);
         assertEquals(List.of(0.0, 0.1, 0.2, 3 * 0.1, 0.4, 0.5), dueTimes(clock, 0));
     }
 
@@ -53,7 +53,8 @@ class ClockTest {
         Clock clock = new Clock(
                 new Stop.AtTime(0.3),
                 0.04,
-                List.of(Schedule.everyTime(0.1), Schedule.everyTime(0.15), Schedule.ends()));
+                List.of(Schedule.everyTime(0.1), Schedule.everyTime(0.15), Schedule.ends()),
+                true);
         List<Double> times = dueTimes(clock, 0);
         assertEquals(4, times.size());
         assertEquals(0.3, times.getLast());
@@ -64,8 +65,8 @@ class ClockTest {
 
     @Test
     void stepSchedulesCountStepsAndIncludeBothEnds() {
-        Clock clock = new Clock(new Stop.AfterSteps(7), 0.5, List.of(Schedule.everySteps(3), Schedule.ends()));
+        Clock clock = new Clock(new Stop.AfterSteps(7), 0.5, List.of(Schedule.everySteps(3), Schedule.ends()), true);
         assertEquals(List.of(0.0, 1.5, 3.0, 3.5), dueTimes(clock, 0));
-        assertEquals(List.of(0.0, 1.0), dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends())), 0));
+        assertEquals(List.of(0.0, 1.0), dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends()), false), 0));
     }
 }

@@ -111,7 +111,7 @@ class SessionTest {
             session.create(ControlFile.NAME, 100_000);
             assertThrows(IllegalStateException.class, () -> ControlFile.open(session));
             ControlFile good = ControlFile.create(session, 2);
-            good.fail(1, "reason: ü" + "x".repeat(10_000));
+            good.leave(1, WorkerState.FAILED, "reason: ü" + "x".repeat(10_000));
             ControlFile seen = ControlFile.open(session);
             assertEquals(WorkerState.FAILED, seen.state(1));
             assertTrue(seen.message(1).startsWith("reason: ü"));
