@@ -137,7 +137,7 @@ public final class Coordinator {
 
     private void requireHealthy() {
         // First who has ended, then what they said: a worker says why before it ends.
-        Optional<RunFailedException> lost = crew.lost();
+        Optional<RunFailedException> lost = crew.lost(control);
         for (int rank = 0; rank < plan.workers(); rank++) {
             if (control.state(rank) == WorkerState.FAILED) {
                 collector.poll();

@@ -113,8 +113,7 @@ final class ProcessCrew implements Crew {
     }
 
     @Override
-    public Optional<RunFailedException> lost() {
-        ControlFile control = ControlFile.open(session);
+    public Optional<RunFailedException> lost(ControlFile control) {
         for (int rank = 0; rank < members.size(); rank++) {
             Process process = members.get(rank).process();
             if (!process.isAlive()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.halocline.error.RunFailedException;
+import org.halocline.shm.ControlFile;
 import org.halocline.shm.LocalSession;
 import org.halocline.shm.SessionMemory;
 
@@ -39,7 +40,7 @@ final class ThreadCrew implements Crew {
 
     /// A thread that ends always says so first.
     @Override
-    public Optional<RunFailedException> lost() {
+    public Optional<RunFailedException> lost(ControlFile control) {
         return Optional.empty();
     }
 
