@@ -50,7 +50,8 @@ class CoordinatorDeathTest {
                 LongRun.class.getName());
         builder.environment().put(MappedSession.DIRECTORY_VARIABLE, folder.toString());
         return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling(folder.getFileName() + ".log").toFile())
+                .redirectOutput(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile())
                 .start();
     }
 
@@ -91,7 +92,8 @@ class CoordinatorDeathTest {
                     assertThrows(ConfigurationException.class, () -> session.create("large", 4 << 20));
             session.close();
             assertTrue(
-                    e.toString().contains("large") && e.toString().contains("bytes=4194304")
+                    e.toString().contains("large")
+                            && e.toString().contains("bytes=4194304")
                             && e.toString().contains(MappedSession.DIRECTORY_VARIABLE),
                     e.toString());
             assertEquals(List.of(), sessions());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,15 @@ class CommandsIT {
 
     @TestFactory
     Stream<DynamicTest> everyCommandOfTheDocumentationSucceeds() throws IOException {
-        Files.createSymbolicLink(folder.resolve("halocline"), Documents.root().resolve("halocline"));
-        Files.createSymbolicLink(folder.resolve("configs"), Documents.root().resolve("configs"));
+        Path launcher = folder.resolve("halocline");
+        Files.writeString(launcher, "#!/bin/sh\nexec '" + Documents.root().resolve("halocline") + "' \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        Path configs = Files.createDirectory(folder.resolve("configs"));
+        try (Stream<Path> files = Files.list(Documents.root().resolve("configs"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, configs.resolve(file.getFileName()));
+            }
+        }
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : Documents.pages()) {
             for (Documents.Block block : Documents.blocks(page)) {

@@ -9,6 +9,7 @@ public final class LongRun {
 
     public static void main(String[] arguments) {
         Engine.run(
-                new Misbehaving(64, Misbehaving.What.SLEEP), Run.steps(1_000_000).workers(2));
+                new Misbehaving(64, Misbehaving.What.SLEEP),
+                Run.steps(1_000_000).workers(2));
     }
 }
