@@ -1,6 +1,7 @@
 package org.halocline.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -75,13 +76,8 @@ final class RunCommand implements Callable<Integer> {
                     ProgressReporter reporter = reporter()) {
                 result = Engine.run(
                         config.simulation(), options.run(config, folder.path()), new Monitors(folder, reporter));
-            } catch (ConfigurationException nothingStarted) {
-                folder.discard();
-                throw nothingStarted;
-            } catch (RunInterruptedException interrupted) {
-                return interrupted(interrupted, interrupts, folder);
-            } catch (RunFailedException failed) {
-                return failed(failed, folder);
+            } catch (ConfigurationException | RunInterruptedException | RunFailedException | UncheckedIOException e) {
+                return stopped(e, interrupts, folder);
             }
             folder.finish(result, config.simulationName(), config.name());
             print(result, config, folder);
@@ -133,14 +129,18 @@ final class RunCommand implements Callable<Integer> {
                 .orElse(ExitCode.DONE);
     }
 
-    private int interrupted(RunInterruptedException e, Interrupts interrupts, OutputFolder folder) {
-        complain("interrupted at step " + e.step() + "; " + keep(folder));
-        return ExitCode.signal(interrupts.signal().orElse(ExitCode.SIGINT));
-    }
-
-    private int failed(RunFailedException e, OutputFolder folder) {
+    private int stopped(RuntimeException e, Interrupts interrupts, OutputFolder folder) {
+        // A signal may also reach the engine in the middle of a file, which then fails: that is no failure of the run.
+        if (e instanceof RunInterruptedException || interrupts.signal().isPresent()) {
+            String where = e instanceof RunInterruptedException interrupted ? " at step " + interrupted.step() : "";
+            complain("interrupted" + where + "; " + keep(folder));
+            return ExitCode.signal(interrupts.signal().orElse(ExitCode.SIGINT));
+        }
         int code = Failures.report(e, streams.commandLine());
-        complain(keep(folder));
+        String kept = keep(folder);
+        if (!(e instanceof ConfigurationException)) {
+            complain(kept);
+        }
         return code;
     }
 

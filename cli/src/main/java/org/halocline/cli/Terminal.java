@@ -23,7 +23,9 @@ record Terminal(boolean interactive, int width) {
         return new Terminal(terminal && !dumb, width(environment.getOrDefault("COLUMNS", "")));
     }
 
+    /// A terminal that does not know its width says 0.
     private static int width(String columns) {
-        return columns.matches("\\d{1,5}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : DEFAULT_WIDTH;
+        int told = columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : 0;
+        return told == 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, told);
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -216,5 +220,39 @@ final class EndToEndIT {
         Launcher.Launch list = halocline.shell("\"$HALOCLINE\" list > /dev/full");
         assertEquals(1, list.code());
         assertTrue(list.err().startsWith("halocline: standard output: "), list.err());
+    }
+
+    /// The session is there before the workers are; whatever the coordinator is at, it must stop.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 150, 300, 600})
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aSignalDuringTheStartEndsTheRun(int millis) throws Exception {
+        Process run = halocline.start(
+                "run",
+                Launcher.config("heat2d.json"),
+                "--workers",
+                "2",
+                "--set",
+                "run.until=1000",
+                "--progress",
+                "none");
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (halocline.leftSessions().isEmpty()) {
+            assertTrue(run.isAlive() && System.nanoTime() < end, "no session was made");
+            Thread.sleep(5);
+        }
+        Thread.sleep(millis);
+        List<ProcessHandle> workers = run.descendants().toList();
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-INT", Long.toString(run.pid()))
+                        .start()
+                        .waitFor());
+        Launcher.Launch launch = Launcher.finished(run);
+        assertEquals(130, launch.code(), launch.err());
+        assertTrue(launch.err().startsWith("halocline: interrupted"), launch.err());
+        for (ProcessHandle worker : workers) {
+            worker.onExit().get(10, TimeUnit.SECONDS);
+        }
     }
 }

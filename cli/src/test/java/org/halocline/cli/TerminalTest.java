@@ -22,6 +22,7 @@ final class TerminalTest {
         assertEquals(80, Terminal.of(true, Map.of()).width());
         assertEquals(80, Terminal.of(true, Map.of("COLUMNS", "wide")).width());
         assertEquals(80, Terminal.of(true, Map.of("COLUMNS", "-3")).width());
-        assertEquals(20, Terminal.of(true, Map.of("COLUMNS", "0")).width());
+        assertEquals(80, Terminal.of(true, Map.of("COLUMNS", "0")).width());
+        assertEquals(20, Terminal.of(true, Map.of("COLUMNS", "3")).width());
     }
 }
