@@ -63,6 +63,16 @@ class SnapshotRunTest {
     }
 
     @Test
+    void aSnapshotThatCannotBeFinishedNamesTheRootOfTheTrouble() {
+        RunFailedException e = assertThrows(
+                RunFailedException.class, () -> Engine.run(MIXING, run("unfinished", Map.of("failFinish", "4"))));
+        assertTrue(e.toString().contains("snapshot step=4"), e.toString());
+        assertTrue(e.toString().contains("the picture could not be drawn (No space left on device)"), e.toString());
+        assertTrue(e.toString().contains("free some space"), e.toString());
+        Leftovers.assertNone();
+    }
+
+    @Test
     void unknownFormatsOptionsAndFieldsAreRefused() {
         assertThrows(ConfigurationException.class, () -> Engine.run(MIXING, run("x", Map.of("colour", "red"))));
         ConfigurationException e = assertThrows(

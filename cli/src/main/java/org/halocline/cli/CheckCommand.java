@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Config;
+import org.halocline.io.config.ConfigError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,11 @@ final class CheckCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 check(file);
+            } catch (ConfigError wrong) {
+                code = Failures.report(wrong, streams.commandLine());
             } catch (ConfigurationException wrong) {
+                // The plan does not know the file that it comes from.
+                streams.err().print(file + ": ");
                 code = Failures.report(wrong, streams.commandLine());
             }
         }

@@ -70,6 +70,9 @@ record ParameterTable(List<ParameterSpec> parameters) {
         if (low && high) {
             return " " + number(p.min()) + " … " + number(p.max());
         }
+        if (p.positive()) {
+            return " > 0" + (high ? ", ≤ " + number(p.max()) : "");
+        }
         return low ? " ≥ " + number(p.min()) : high ? " ≤ " + number(p.max()) : "";
     }
 

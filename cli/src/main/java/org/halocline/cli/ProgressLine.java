@@ -38,16 +38,15 @@ final class ProgressLine {
         } else {
             parts.add(p.done() + (samples ? " samples" : " steps"));
         }
-        if (p.seconds() > 0 && p.done() > 0) {
+        if (p.pace() > 0) {
             if (samples) {
                 parts.add(rate(p.perSecond()) + " samples/s");
             } else {
-                parts.add(rate(p.done() / p.seconds()) + " steps/s");
+                parts.add(rate(p.pace()) + " steps/s");
                 parts.add(significant(p.perSecond() / 1e6) + " MLUPS");
             }
             if (p.expected() > 0) {
-                double left = p.seconds() / p.done() * Math.max(0, p.expected() - p.done());
-                parts.add("ETA " + duration(left));
+                parts.add("ETA " + duration(Math.max(0, p.expected() - p.done()) / p.pace()));
             }
         }
         p.values().forEach((name, value) -> parts.add(name + " " + String.format(Locale.ROOT, "%.6g", value)));

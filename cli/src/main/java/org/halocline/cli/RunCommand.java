@@ -79,9 +79,7 @@ final class RunCommand implements Callable<Integer> {
             } catch (ConfigurationException | RunInterruptedException | RunFailedException | UncheckedIOException e) {
                 return stopped(e, interrupts, folder);
             }
-            folder.finish(result, config.simulationName(), config.name());
-            print(result, config, folder);
-            return verdict(result);
+            return finish(result, config, folder);
         }
     }
 
@@ -92,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         Path wanted = ConfigOptions.defaultOutput(config);
         OutputFolder folder = OutputFolder.fresh(wanted);
         if (!folder.path().equals(wanted.toAbsolutePath().normalize())) {
-            note(wanted + " holds an earlier run; writing to " + Kept.shown(folder.path()));
+            note(wanted + " is not empty; writing to " + Kept.shown(folder.path()));
         }
         return folder;
     }
@@ -102,13 +100,31 @@ final class RunCommand implements Callable<Integer> {
                 streams.err(), quiet ? ProgressMode.NONE : progress, !quiet, terminal, System::nanoTime);
     }
 
-    private void print(RunResult result, Config config, OutputFolder folder) {
+    /// Prints the result also when it cannot be written: it may have taken hours.
+    private int finish(RunResult result, Config config, OutputFolder folder) {
+        try {
+            folder.finish(result, config.simulationName(), config.name());
+        } catch (ConfigurationException | RunFailedException | UncheckedIOException e) {
+            print(result, config);
+            streams.out().flush();
+            return Math.max(ExitCode.FAILED, Failures.report(e, streams.commandLine()));
+        }
+        print(result, config);
+        tellWhere(folder);
+        return verdict(result);
+    }
+
+    private void print(RunResult result, Config config) {
         PrintWriter out = streams.out();
         if (json) {
             out.println(ResultJson.of(result, config.simulationName()).stripTrailing());
         } else {
             out.println(result);
         }
+    }
+
+    private void tellWhere(OutputFolder folder) {
+        PrintWriter out = streams.out();
         String files = "written to " + Kept.in(folder.path());
         if (json) {
             note(files);

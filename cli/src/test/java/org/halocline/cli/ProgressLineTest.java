@@ -11,12 +11,13 @@ import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Test;
 
 final class ProgressLineTest {
-    private static final Progress GRID = new Progress(22_000, 52_429, 0.021, 4.0, 612e6, values(), Map.of());
+    private static final Progress GRID = new Progress(22_000, 52_429, 0.021, 4.0, 5500, 612e6, values(), Map.of());
     private static final Progress SAMPLES = new Progress(
             42_000_000,
             100_000_000,
             Double.NaN,
             2.0,
+            21e6,
             21e6,
             Map.of(),
             Map.of("pi", new Estimate(3.14159, 0.00025, 42_000_000)));
@@ -55,20 +56,20 @@ final class ProgressLineTest {
 
     @Test
     void anUnknownEndShowsNeitherPercentNorEta() {
-        String line = ProgressLine.of(new Progress(7, 0, 0.1, 1.0, 1e6, Map.of(), Map.of()), 200);
+        String line = ProgressLine.of(new Progress(7, 0, 0.1, 1.0, 7, 1e6, Map.of(), Map.of()), 200);
         assertEquals("7 steps  7.00 steps/s  1.00 MLUPS", line);
     }
 
     @Test
     void theFirstMomentShowsNoSpeed() {
-        assertEquals("  0%  0/10 steps", ProgressLine.of(new Progress(0, 10, 0, 0, 0, Map.of(), Map.of()), 200));
+        assertEquals("  0%  0/10 steps", ProgressLine.of(new Progress(0, 10, 0, 0, 0, 0, Map.of(), Map.of()), 200));
     }
 
     @Test
     void percentIsNeverRoundedUpToDone() {
-        assertTrue(ProgressLine.of(new Progress(999_999, 1_000_000, 0, 0, 0, Map.of(), Map.of()), 200)
+        assertTrue(ProgressLine.of(new Progress(999_999, 1_000_000, 0, 0, 0, 0, Map.of(), Map.of()), 200)
                 .startsWith(" 99%"));
-        assertTrue(ProgressLine.of(new Progress(10, 10, 0, 0, 0, Map.of(), Map.of()), 200)
+        assertTrue(ProgressLine.of(new Progress(10, 10, 0, 0, 0, 0, Map.of(), Map.of()), 200)
                 .startsWith("100%"));
     }
 

@@ -28,7 +28,7 @@ final class ProgressReporterTest {
     }
 
     private static Progress at(long steps) {
-        return new Progress(steps, 1000, 0.1, 1.0, 1e6, Map.of("peak", 0.5), Map.of());
+        return new Progress(steps, 1000, 0.1, 1.0, steps, 1e6, Map.of("peak", 0.5), Map.of());
     }
 
     @Test
@@ -65,7 +65,7 @@ final class ProgressReporterTest {
         ProgressReporter reporter = reporter(ProgressMode.AUTO, true, SCREEN);
         reporter.progress(at(500));
         pass(100);
-        reporter.progress(new Progress(501, 0, 0, 0, 0, Map.of(), Map.of()));
+        reporter.progress(new Progress(501, 0, 0, 0, 0, 0, Map.of(), Map.of()));
         String[] drawn = text.toString().split("\r", -1);
         assertEquals(drawn[1].length(), drawn[2].length());
         assertEquals("501 steps", drawn[2].strip());

@@ -80,7 +80,7 @@ final class RunCommandTest {
         Execution second = Execution.of("run", config.toString(), "--set", place);
         assertEquals(ExitCode.DONE, second.code(), second.err());
         assertTrue(
-                second.err().contains("note: " + output + " holds an earlier run; writing to " + output + "-2"),
+                second.err().contains("note: " + output + " is not empty; writing to " + output + "-2"),
                 second.err());
         assertTrue(Files.exists(output.resolveSibling("one-2").resolve("result.json")));
     }
@@ -91,7 +91,7 @@ final class RunCommandTest {
         Execution.of("run", config.toString(), "--output", output.toString());
         Execution second = Execution.of("run", config.toString(), "--output", output.toString());
         assertEquals(ExitCode.USAGE, second.code());
-        assertTrue(second.err().contains("holds an earlier run"), second.err());
+        assertTrue(second.err().contains("is not empty"), second.err());
     }
 
     @Test

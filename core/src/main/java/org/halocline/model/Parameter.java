@@ -26,6 +26,9 @@ public @interface Parameter {
     /// Smallest allowed number.
     double min() default Double.NEGATIVE_INFINITY;
 
+    /// Whether zero and all below are refused.
+    boolean positive() default false;
+
     /// Largest allowed number.
     double max() default Double.POSITIVE_INFINITY;
 }

@@ -19,6 +19,7 @@ import org.halocline.error.ConfigurationException;
 /// @param defaultValue as written in JSON, strings without quotes; absent if the parameter must be given
 /// @param min          smallest allowed number
 /// @param max          largest allowed number
+/// @param positive     whether zero and all below are refused
 public record ParameterSpec(
         String name,
         Class<?> type,
@@ -27,7 +28,8 @@ public record ParameterSpec(
         String unit,
         Optional<String> defaultValue,
         double min,
-        double max) {
+        double max,
+        boolean positive) {
 
     /// The components of a record class, in order.
     public static List<ParameterSpec> of(Class<?> record) {
@@ -44,7 +46,8 @@ public record ParameterSpec(
                 p == null ? "" : p.unit(),
                 p == null || p.defaultValue().isEmpty() ? Optional.empty() : Optional.of(p.defaultValue()),
                 p == null ? Double.NEGATIVE_INFINITY : p.min(),
-                p == null ? Double.POSITIVE_INFINITY : p.max());
+                p == null ? Double.POSITIVE_INFINITY : p.max(),
+                p != null && p.positive());
     }
 
     /// Calls the canonical constructor.

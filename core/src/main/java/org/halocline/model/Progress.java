@@ -9,7 +9,8 @@ import org.halocline.sample.Estimate;
 /// @param expected   steps or samples in all, as far as known now
 /// @param time       simulated time reached; NaN for samples
 /// @param seconds    wall time since the workers began
-/// @param perSecond  cell updates or samples per second so far
+/// @param pace       steps or samples per second lately; 0 while none is done
+/// @param perSecond  cell updates or samples per second lately
 /// @param values     newest observables, by name; empty for samples
 /// @param estimates  estimates so far, by score; empty for grids
 public record Progress(
@@ -17,6 +18,7 @@ public record Progress(
         long expected,
         double time,
         double seconds,
+        double pace,
         double perSecond,
         Map<String, Double> values,
         Map<String, Estimate> estimates) {}

@@ -124,7 +124,8 @@ public record RunResult(
         return Tree.draw(Tree.call(simulation), lines);
     }
 
+    /// At least ten columns wide, and never run together with what follows.
     private static String label(String name) {
-        return String.format("%-10s", name);
+        return String.format("%-9s ", name);
     }
 }

@@ -36,6 +36,7 @@ final class GridCollector implements Collector {
     private final Map<String, Observable> observables;
     private final long[] payload;
     private final long cells;
+    private final Pace pace = new Pace();
     private long taken;
     private Map<String, Double> newest = Map.of();
 
@@ -99,7 +100,8 @@ final class GridCollector implements Collector {
         } catch (IOException e) {
             throw new RunFailedException(
                     "snapshot step=" + report.step() + ", folder="
-                            + target.series().directory() + " cannot be written: " + e,
+                            + target.series().directory() + " cannot be written: " + Causes.text(e)
+                            + "; free some space or choose another output folder",
                     e);
         }
     }
@@ -113,7 +115,8 @@ final class GridCollector implements Collector {
             case Stop.AfterSteps after -> after.steps();
             case Stop.AfterSamples samples -> samples.samples();
         };
-        return new Progress(done, expected, time, seconds, done * (double) cells / seconds, newest, Map.of());
+        double steps = pace.perSecond(done, seconds);
+        return new Progress(done, expected, time, seconds, steps, steps * cells, newest, Map.of());
     }
 
     @Override

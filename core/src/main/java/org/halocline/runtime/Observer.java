@@ -69,7 +69,7 @@ final class Observer {
                     double value = field.at(i, j, k);
                     if (!Double.isFinite(value)) {
                         return new RunFailedException("field=" + field.name() + ", cell=(" + i + ", " + j + ", " + k
-                                + "), value=" + value + ", step=" + step + ", time=" + time
+                                + "), value=" + value + ", found at step=" + step + ", time=" + time
                                 + (step == 0
                                         ? "; the initial data must be finite"
                                         : "; the solution blew up: take a smaller cfl or dt, or check maxTimeStep()"));

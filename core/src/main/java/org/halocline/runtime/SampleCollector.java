@@ -20,6 +20,7 @@ final class SampleCollector implements Collector {
     private final Tally total;
     private final long[] words;
     private final long samples;
+    private final Pace pace = new Pace();
     private long merged;
 
     SampleCollector(Plan plan, SessionMemory session) {
@@ -44,8 +45,8 @@ final class SampleCollector implements Collector {
 
     @Override
     public Progress progress(double seconds) {
-        return new Progress(
-                total.samples(), samples, Double.NaN, seconds, total.samples() / seconds, Map.of(), estimates());
+        double drawn = pace.perSecond(total.samples(), seconds);
+        return new Progress(total.samples(), samples, Double.NaN, seconds, drawn, drawn, Map.of(), estimates());
     }
 
     private Map<String, Estimate> estimates() {

@@ -49,7 +49,8 @@ final class Worker {
                 case RunFailedException f -> String.valueOf(f.getMessage());
                 case ConfigurationException c -> String.valueOf(c.getMessage());
                 case UncheckedIOException u -> String.valueOf(u.getMessage());
-                case IOException io -> "cannot write: " + io;
+                case IOException io ->
+                    "cannot write: " + Causes.text(io) + "; free some space or choose another output folder";
                 default -> withPlace(e);
             };
         } catch (Throwable secondary) { // even to report it failed

@@ -44,6 +44,9 @@ class GridTest {
         assertThrows(ConfigurationException.class, () -> Boundary.gradient(Double.POSITIVE_INFINITY));
         assertThrows(ConfigurationException.class, () -> new GridAxis(4, 0, 1, Boundary.periodic(), Boundary.value(0)));
         assertThrows(ConfigurationException.class, () -> Stencil.star(0));
+        assertThrows(ConfigurationException.class, () -> Stencil.box(513));
+        assertThrows(ConfigurationException.class, () -> Grid.of(Integer.MAX_VALUE));
+        assertThrows(ConfigurationException.class, () -> Grid.of(3_000_000, 3_000_000, 3_000_000));
     }
 
     @Test
@@ -67,10 +70,10 @@ class GridTest {
     }
 
     @Test
-    void aSubdomainBeyondOneArrayIsRefusedWithTheWorkersToUse() {
+    void aSubdomainBeyondOneArrayIsRefused() {
         Grid grid = Grid.of(65536, 65536);
         ConfigurationException e = assertThrows(ConfigurationException.class, () -> new Layout(grid, grid.box(), 1));
-        assertTrue(e.toString().contains("use at least 3 workers"), e.toString());
+        assertTrue(e.toString().contains("use more workers"), e.toString());
     }
 
     @Test

@@ -123,6 +123,20 @@ class ExactSumTest {
     }
 
     @Test
+    void specialsHaveOneFormHoweverTheyWereGrouped() {
+        double[] terms = {1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        long[] together = new long[ExactSum.WORDS];
+        sum(terms).save(together, 0);
+        ExactSum merged = new ExactSum();
+        for (double term : terms) {
+            merged.merge(sum(term));
+        }
+        long[] apart = new long[ExactSum.WORDS];
+        merged.save(apart, 0);
+        assertArrayEquals(together, apart);
+    }
+
+    @Test
     void zeroIsAlwaysPositive() {
         assertEquals(0.0, sum().toDouble());
         assertEquals(0.0, sum(-0.0, -0.0).toDouble());

@@ -8,7 +8,7 @@ import org.halocline.sample.Tally;
 /// Two scores per sample: the sum of two uniform numbers (mean 1) and, for half of all samples, their product (mean
 /// 1/8).
 ///
-/// @param failAt sample draw above which it throws; 1 never
+/// @param failAt first number above which it throws; 1 never, and above 1 it scores a NaN instead of throwing, from `failAt − 1` on
 public record Darts(double failAt) implements SampleSimulation {
     @Override
     public List<String> scores() {
@@ -19,6 +19,9 @@ public record Darts(double failAt) implements SampleSimulation {
     public void sample(RandomGenerator random, Tally tally) {
         double x = random.nextDouble();
         double y = random.nextDouble();
+        if (failAt > 1 && x > failAt - 1) {
+            tally.score(1, Double.NaN);
+        }
         if (x > failAt) {
             throw new IllegalStateException("unlucky number");
         }

@@ -27,6 +27,13 @@ public final class Leftovers {
         }
         assertEquals(
                 List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("halocline-"))
+                        .toList(),
+                "threads left behind");
+        assertEquals(
+                List.of(),
                 ProcessHandle.current()
                         .children()
                         .filter(ProcessHandle::isAlive)

@@ -17,10 +17,22 @@ public record Misbehaving(int n, What what) implements GridSimulation {
         START_WITH_NAN,
         GROW,
         THROW,
+        THROW_SPEECHLESS,
+        PRINT,
         EXIT,
         ALLOCATE,
         SLEEP,
         BAD_TIME_STEP
+    }
+
+    /// An exception that cannot even say what it is.
+    private static final class Speechless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no words");
+        }
     }
 
     @Override
@@ -54,6 +66,8 @@ public record Misbehaving(int n, What what) implements GridSimulation {
     private void misbehave() {
         switch (what) {
             case THROW -> throw new IllegalStateException("the kernel is unhappy");
+            case THROW_SPEECHLESS -> throw new Speechless();
+            case PRINT -> System.out.println("the kernel was here");
             case EXIT -> System.exit(42);
             case ALLOCATE -> {
                 byte[][] all = new byte[1000][];

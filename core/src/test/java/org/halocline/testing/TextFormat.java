@@ -14,7 +14,8 @@ import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 import org.halocline.snapshot.SnapshotSeries;
 
-/// The simplest format: a line of text per cell. With the option `fail` it cannot write from that step on.
+/// The simplest format: a line of text per cell. With the option `fail` a piece, with `failFinish` a snapshot, cannot be written from
+/// that step on.
 public final class TextFormat implements SnapshotFormat {
     @Override
     public String name() {
@@ -24,7 +25,7 @@ public final class TextFormat implements SnapshotFormat {
     @Override
     public void check(SnapshotSeries series) {
         for (String option : series.options().keySet()) {
-            if (!option.equals("fail")) {
+            if (!option.equals("fail") && !option.equals("failFinish")) {
                 throw new ConfigurationException("text option=" + option + "; use fail");
             }
         }
@@ -55,6 +56,10 @@ public final class TextFormat implements SnapshotFormat {
 
     @Override
     public void finish(SnapshotSeries series, SnapshotMoment moment) throws IOException {
+        String fail = series.options().get("failFinish");
+        if (fail != null && moment.step() >= Long.parseLong(fail)) {
+            throw new IOException("the picture could not be drawn", new IOException("No space left on device"));
+        }
         TreeMap<String, String> sorted = new TreeMap<>();
         for (int rank = 0; rank < series.decomposition().workers(); rank++) {
             for (String line : Files.readAllLines(series.directory().resolve(moment.step() + "-" + rank))) {

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import org.halocline.model.ParameterSpec;
 
 /// Allowed numbers, both ends included; an infinite end is none.
-record Range(double min, double max, boolean isInteger) {
-    static final Range LONG = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true);
-    static final Range INT = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE, true);
-    static final Range REAL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+///
+/// @param positive whether zero and all below are refused
+record Range(double min, double max, boolean isInteger, boolean positive) {
+    static final Range LONG = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true, false);
+    static final Range INT = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE, true, false);
+    static final Range REAL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
 
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -16,11 +18,12 @@ record Range(double min, double max, boolean isInteger) {
     Range and(ParameterSpec spec) {
         double low = Math.max(min, spec.min());
         double high = Math.min(max, spec.max());
-        return new Range(low, high, isInteger);
+        return new Range(low, high, isInteger, positive || spec.positive());
     }
 
     boolean contains(BigDecimal value) {
-        return (Double.isInfinite(min) || value.compareTo(new BigDecimal(min)) >= 0)
+        return (!positive || value.signum() > 0)
+                && (Double.isInfinite(min) || value.compareTo(new BigDecimal(min)) >= 0)
                 && (Double.isInfinite(max) || value.compareTo(new BigDecimal(max)) <= 0)
                 && (!isInteger || (value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0));
     }
@@ -29,6 +32,9 @@ record Range(double min, double max, boolean isInteger) {
     String advice() {
         boolean low = !Double.isInfinite(min);
         boolean high = !Double.isInfinite(max);
+        if (positive) {
+            return "use a positive number" + (high ? ", at most " + plain(max) : "");
+        }
         if (low && high) {
             return "use " + plain(min) + " to " + plain(max);
         }
@@ -40,6 +46,9 @@ record Range(double min, double max, boolean isInteger) {
 
     Schema schema() {
         Schema schema = Schema.type(isInteger ? "integer" : "number");
+        if (positive) {
+            schema.with("exclusiveMinimum", BigDecimal.ZERO);
+        }
         if (isInteger) {
             return schema.with("minimum", Double.isInfinite(min) ? LONG_MIN : number(min))
                     .with("maximum", Double.isInfinite(max) ? LONG_MAX : number(max));

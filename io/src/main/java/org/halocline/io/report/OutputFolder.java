@@ -51,7 +51,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
             }
         }
         throw new ConfigurationException(
-                "output=" + wanted + ", earlier runs=" + MOST_TRIES + "; remove some or choose another folder");
+                "output=" + wanted + ", folders tried=" + MOST_TRIES + "; remove some or choose another");
     }
 
     /// Takes exactly this folder, which must be absent or empty. Missing parents are created.
@@ -61,7 +61,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         Path folder = named(wanted);
         requireDirectoryOrNothing(folder);
         if (!claim(folder)) {
-            throw new ConfigurationException("output=" + wanted + "; holds an earlier run; choose another folder");
+            throw new ConfigurationException("output=" + wanted + " is not empty; choose another folder");
         }
         return new OutputFolder(folder);
     }

@@ -110,7 +110,7 @@ final class OutputFolderTest {
         try (OutputFolder output = OutputFolder.exactly(wanted)) {
             assertEquals(wanted, output.path());
             ConfigurationException e = assertThrows(ConfigurationException.class, () -> OutputFolder.exactly(wanted));
-            assertEquals("output=" + wanted + "; holds an earlier run; choose another folder", e.getMessage());
+            assertEquals("output=" + wanted + " is not empty; choose another folder", e.getMessage());
         }
     }
 
@@ -141,7 +141,7 @@ final class OutputFolderTest {
             assertEquals("step,time,v0\n0,0.0,1.0\n", Files.readString(file));
             output.observed(observation(1, 0.5, 2));
             Thread.sleep(1_050);
-            output.progress(new Progress(1, 9, 0.5, 1, 1, Map.of(), Map.of()));
+            output.progress(new Progress(1, 9, 0.5, 1, 1, 1, Map.of(), Map.of()));
             assertEquals("step,time,v0\n0,0.0,1.0\n1,0.5,2.0\n", Files.readString(file));
         }
     }

@@ -29,7 +29,7 @@ public record Heat(
         @Parameter(value = "cells along each axis", defaultValue = "512", min = 1)
         int n,
 
-        @Parameter(value = "thermal diffusivity α", unit = "m²/s", defaultValue = "1", min = 0)
+        @Parameter(value = "thermal diffusivity α", unit = "m²/s", defaultValue = "1", positive = true)
         double alpha,
 
         @Parameter(value = "space dimensions", defaultValue = "2", min = 1, max = 3)
