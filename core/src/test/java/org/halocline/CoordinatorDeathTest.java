@@ -79,6 +79,19 @@ class CoordinatorDeathTest {
         assertEquals(List.of(), sessions());
     }
 
+    @Test
+    void aTerminationAtAnyMomentOfTheStartLeavesNothing() throws Exception {
+        for (int millis : new int[] {150, 300, 400, 500, 700}) {
+            Process coordinator = start();
+            TimeUnit.MILLISECONDS.sleep(millis);
+            List<ProcessHandle> workers = coordinator.children().toList();
+            coordinator.destroy();
+            assertTrue(coordinator.waitFor(20, TimeUnit.SECONDS));
+            await("the workers' end", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+            assertEquals(List.of(), sessions(), "after " + millis + " ms");
+        }
+    }
+
     /// A file system with room for one megabyte.
     @Test
     void aFullFileSystemIsNamedAndNothingStaysOnIt() throws Exception {

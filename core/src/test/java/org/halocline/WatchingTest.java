@@ -81,15 +81,16 @@ class WatchingTest {
         IllegalStateException e = assertThrows(
                 IllegalStateException.class,
                 () -> Engine.run(
-                        new Misbehaving(8, What.NOTHING), everyStep(100_000).workers(2).inProcess(), broken));
+                        new Misbehaving(8, What.NOTHING),
+                        everyStep(100_000).workers(2).inProcess(),
+                        broken));
         assertEquals("the monitor is broken", e.getMessage());
     }
 
     @Test
     void anExceptionWithoutWordsIsStillNamed() {
         RunFailedException e = assertThrows(
-                RunFailedException.class,
-                () -> Engine.run(new Misbehaving(8, What.THROW_SPEECHLESS), Run.steps(5)));
+                RunFailedException.class, () -> Engine.run(new Misbehaving(8, What.THROW_SPEECHLESS), Run.steps(5)));
         assertTrue(e.toString().contains("Speechless"), e.toString());
     }
 

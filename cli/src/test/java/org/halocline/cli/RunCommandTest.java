@@ -80,8 +80,7 @@ final class RunCommandTest {
         Execution second = Execution.of("run", config.toString(), "--set", place);
         assertEquals(ExitCode.DONE, second.code(), second.err());
         assertTrue(
-                second.err().contains("note: " + output + " is not empty; writing to " + output + "-2"),
-                second.err());
+                second.err().contains("note: " + output + " is not empty; writing to " + output + "-2"), second.err());
         assertTrue(Files.exists(output.resolveSibling("one-2").resolve("result.json")));
     }
 

@@ -23,7 +23,8 @@ public final class WorkerLostException extends RunFailedException {
             case 3 -> " (out of memory; give workers more with HALOCLINE_WORKER_OPTIONS=-Xmx2g)";
             case 134 -> " (aborted)";
             case 137 ->
-                " (killed: by someone, or by the system when memory ran short; then use fewer workers or a smaller grid)";
+                " (killed: by someone, or by the system when memory ran short; then use fewer workers or a smaller"
+                        + " grid)";
             case 139 -> " (segmentation fault)";
             case 143 -> " (terminated)";
             default -> "";

@@ -78,7 +78,8 @@ public final class Explanation {
     private static void describeSamples(Plan plan, SampleSimulation simulation, List<String> lines) {
         lines.add("scores    " + String.join(", ", simulation.scores()));
         lines.add("workers   " + plan.workers() + ", " + host(plan));
-        lines.add("run       " + plan.run().stop() + " in " + plan.batches() + (plan.batches() == 1 ? " batch, seed " : " batches, seed ")
+        lines.add("run       " + plan.run().stop() + " in " + plan.batches()
+                + (plan.batches() == 1 ? " batch, seed " : " batches, seed ")
                 + plan.run().seed());
         if (simulation.verification().isPresent()) {
             lines.add("verified  " + simulation.verification().get().reference());

@@ -124,7 +124,8 @@ final class Planner {
         long cells = 1;
         for (Axis axis : Axis.ALL) {
             long owned = Math.ceilDiv(
-                    decomposition.grid().cells(axis), decomposition.processGrid().parts(axis));
+                    decomposition.grid().cells(axis),
+                    decomposition.processGrid().parts(axis));
             cells *= decomposition.grid().has(axis) ? owned + 2L * haloWidth : 1;
         }
         return cells;
@@ -209,8 +210,10 @@ final class Planner {
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
         }
         requireFields(simulation.scores());
-        long batches =
-                run.batches() > 0 ? run.batches() : Math.clamp(stop.samples() / BATCH_SAMPLES, Math.min(stop.samples(), MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
+        long batches = run.batches() > 0
+                ? run.batches()
+                : Math.clamp(
+                        stop.samples() / BATCH_SAMPLES, Math.min(stop.samples(), MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
         if (batches > stop.samples()) {
             throw new ConfigurationException(
                     "batches=" + batches + ", samples=" + stop.samples() + "; use at most one batch per sample");

@@ -16,12 +16,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.WorkerLostException;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.jspecify.annotations.Nullable;
 
 /// Workers as processes of their own, which share files mapped from tmpfs.
 ///
@@ -38,20 +40,38 @@ final class ProcessCrew implements Crew {
     private static final List<String> FOREIGN_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    private final MappedSession session = MappedSession.create();
+    private final MappedSession session;
     private final Thread hook = Thread.ofPlatform().unstarted(this::emergency);
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private volatile boolean ending;
 
+    /// The session once there is one, for the hook.
+    private volatile @Nullable MappedSession removable;
+
     private record Member(Process process, Thread reader, Deque<String> lastWords) {}
 
     ProcessCrew() {
         try {
+            // Before there is anything to remove: between the two there must be no gap.
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            session.close();
             throw new RunFailedException("the virtual machine is shutting down; no worker was started", e);
+        }
+        try {
+            this.session = MappedSession.create();
+        } catch (RuntimeException e) {
+            forgetHook();
+            throw e;
+        }
+        this.removable = session;
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending, and the hook runs or has run.
         }
     }
 
@@ -94,10 +114,8 @@ final class ProcessCrew implements Crew {
         builder.environment().keySet().removeAll(FOREIGN_OPTIONS);
         Process process = builder.start();
         Deque<String> lastWords = new ArrayDeque<>();
-        Thread reader = Thread.ofPlatform()
-                .daemon()
-                .name("worker-output-" + rank)
-                .start(() -> read(process, rank, lastWords));
+        Thread reader =
+                Thread.ofPlatform().daemon().name("worker-output-" + rank).start(() -> read(process, rank, lastWords));
         return new Member(process, reader, lastWords);
     }
 
@@ -221,21 +239,28 @@ final class ProcessCrew implements Crew {
     public void close() {
         await();
         session.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The virtual machine is ending, and the hook runs or has run.
-        }
+        forgetHook();
     }
 
     private void emergency() {
         ending = true;
-        try {
-            for (Member member : members) {
-                member.process().destroyForcibly();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        // The thread that runs the engine goes on meanwhile: it may just be making the session, a file in it, or a
+        // worker.
+        do {
+            members.forEach(member -> member.process().destroyForcibly());
+            MappedSession some = removable;
+            if (some != null) {
+                some.remove();
             }
-        } finally {
-            session.remove();
-        }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        } while (isAnythingLeft() && System.nanoTime() < deadline);
+    }
+
+    private boolean isAnythingLeft() {
+        MappedSession some = removable;
+        return some == null
+                || Files.exists(some.directory())
+                || members.stream().anyMatch(member -> member.process().isAlive());
     }
 }

@@ -1,34 +1,61 @@
 package org.halocline.runtime;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.IntConsumer;
 
 /// Handlers for signals such as `INT` and `TERM`.
 ///
-/// The only door is `sun.misc.Signal`, of the module `jdk.unsupported` that every JDK has. It is opened by reflection
-/// because the compiler warns about it by name in a way that cannot be switched off. Where there is no such signal,
-/// nothing happens.
+/// The only signal API of the JDK is `sun.misc.Signal`, which the compiler lets no one name without a warning: hence by
+/// reflection. Where it is missing, or the JVM runs with `-Xrs`, signals keep their meaning.
 public final class Signals {
     private Signals() {}
 
-    /// Runs an action, in a thread of its own, whenever the signal comes, instead of ending the process.
+    /// Runs an action, in a thread of its own, whenever a signal comes, instead of ending the process. A signal that
+    /// was ignored stays so: `nohup` and background jobs ask for this.
     ///
-    /// @return whether the system has that signal and lets it be handled
-    public static boolean handle(String name, Runnable action) {
+    /// @param action gets the number of the signal
+    /// @return gives the signal its former meaning back
+    public static Runnable handle(String name, IntConsumer action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy =
-                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
-                        if (method.getName().equals("handle")) {
-                            action.run();
-                        }
-                        return null;
-                    });
-            signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
-            return true;
+            Object ignore = handler.getField("SIG_IGN").get(null);
+            Method handle = signal.getMethod("handle", signal, handler);
+            Object own = proxy(handler, signal.getMethod("getNumber"), action);
+            Object number = signal.getConstructor(String.class).newInstance(name);
+            Object former = handle.invoke(null, number, own);
+            Runnable restore = () -> restore(handle, number, former);
+            if (ignore.equals(former)) {
+                restore.run();
+                return () -> {};
+            }
+            return restore;
+        } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
+            return () -> {};
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what equals of a proxy means
+    private static Object proxy(Class<?> type, Method number, IntConsumer action) {
+        InvocationHandler body = (self, method, arguments) -> switch (method.getName()) {
+            case "handle" -> {
+                action.accept((int) number.invoke(arguments[0]));
+                yield null;
+            }
+            case "equals" -> self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> "signal handler";
+        };
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, body);
+    }
+
+    private static void restore(Method handle, Object signal, Object former) {
+        try {
+            handle.invoke(null, signal, former);
         } catch (ReflectiveOperationException e) {
-            return false;
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -16,7 +16,7 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
-        Signals.handle("INT", () -> {});
+        Signals.handle("INT", signal -> {});
         leaveWithCoordinator();
         MappedSession session = MappedSession.attach(Path.of(arguments[0]));
         boolean done = Worker.run(session, Integer.parseInt(arguments[1]), ClassLoader.getSystemClassLoader());

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 
 /// Finds and removes the sessions of coordinators that died without cleaning up.
 ///
-/// A coordinator holds a lock on a file of its session for as long as it lives; the system takes it away at its death, also across
-/// containers that share the folder. A session that was never locked is told by its name, which holds the
+/// A coordinator holds a lock on a file of its session for as long as it lives; the system takes it away at its death,
+/// also across containers that share the folder. A session that was never locked is told by its name, which holds the
 /// coordinator's pid and start, so that a pid used again is not mistaken for it.
 final class StaleSessions {
     private static final Pattern NAME = Pattern.compile(MappedSession.PREFIX + "(\\d{1,18})-(\\d{1,18})-[0-9a-f]+");
     private static final String OWNER = "owner";
 
-    /// In `/proc/PID/stat`, after the name in parentheses: the start in clock ticks, which no change of the clock moves.
+    /// In `/proc/PID/stat`, after the name in parentheses: the start in clock ticks, which no change of the clock
+    /// moves.
     private static final int START_FIELD = 19;
 
     private StaleSessions() {}
@@ -35,8 +36,8 @@ final class StaleSessions {
 
     /// Locks a session for the life of this process, or until the channel is closed.
     static FileChannel lock(Path session) throws IOException {
-        FileChannel channel = FileChannel.open(
-                session.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(session.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             throw new IOException("session=" + session + "; someone else holds its lock");
         }

@@ -69,9 +69,7 @@ class DecompositionTest {
     void tooManyWorkersAreRefusedWithWhatFits() {
         ConfigurationException e =
                 assertThrows(ConfigurationException.class, () -> ProcessGrid.choose(Grid.of(7, 5), 37));
-        assertEquals(
-                "workers=37, grid=7x5; no arrangement gives every worker a cell, use 35 workers",
-                e.getMessage());
+        assertEquals("workers=37, grid=7x5; no arrangement gives every worker a cell, use 35 workers", e.getMessage());
         e = assertThrows(
                 ConfigurationException.class, () -> new Decomposition(Grid.of(7, 5), new ProcessGrid(1, 6, 1)));
         assertEquals("workers along y=6, cells along y=5; use at most 5 workers along y", e.getMessage());

@@ -67,6 +67,8 @@ class ClockTest {
     void stepSchedulesCountStepsAndIncludeBothEnds() {
         Clock clock = new Clock(new Stop.AfterSteps(7), 0.5, List.of(Schedule.everySteps(3), Schedule.ends()), true);
         assertEquals(List.of(0.0, 1.5, 3.0, 3.5), dueTimes(clock, 0));
-        assertEquals(List.of(0.0, 1.0), dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends()), false), 0));
+        assertEquals(
+                List.of(0.0, 1.0),
+                dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends()), false), 0));
     }
 }

@@ -18,8 +18,7 @@ class WaiterTest {
         try (LocalSession session = new LocalSession()) {
             ControlFile control = ControlFile.create(session, 1);
             Waiter waiter = new Waiter(WaitStrategy.YIELD, control, TimeUnit.MILLISECONDS.toNanos(5));
-            StoppedException e =
-                    assertThrows(StoppedException.class, () -> waitForRounds(waiter, Integer.MAX_VALUE));
+            StoppedException e = assertThrows(StoppedException.class, () -> waitForRounds(waiter, Integer.MAX_VALUE));
             assertTrue(e.toString().contains("silent for 0.005 s"), e.toString());
         }
     }

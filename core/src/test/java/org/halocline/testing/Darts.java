@@ -8,7 +8,8 @@ import org.halocline.sample.Tally;
 /// Two scores per sample: the sum of two uniform numbers (mean 1) and, for half of all samples, their product (mean
 /// 1/8).
 ///
-/// @param failAt first number above which it throws; 1 never, and above 1 it scores a NaN instead of throwing, from `failAt − 1` on
+/// @param failAt first number above which it throws; 1 never, and above 1 it scores a NaN instead of throwing, from
+///     `failAt − 1` on
 public record Darts(double failAt) implements SampleSimulation {
     @Override
     public List<String> scores() {

@@ -14,8 +14,8 @@ import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 import org.halocline.snapshot.SnapshotSeries;
 
-/// The simplest format: a line of text per cell. With the option `fail` a piece, with `failFinish` a snapshot, cannot be written from
-/// that step on.
+/// The simplest format: a line of text per cell. With the option `fail` a piece, with `failFinish` a snapshot, cannot
+/// be written from that step on.
 public final class TextFormat implements SnapshotFormat {
     @Override
     public String name() {

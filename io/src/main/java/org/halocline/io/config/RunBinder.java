@@ -142,7 +142,7 @@ final class RunBinder {
     private Workers.@Nullable Amount arranged(Node.Items items) {
         List<Integer> parts = new ArrayList<>();
         for (Node item : items.values()) {
-            Long part = values.integer(item, new Range(1, ProcessGrid.MAX_WORKERS, true));
+            Long part = values.integer(item, new Range(1, ProcessGrid.MAX_WORKERS, true, false));
             parts.add(part == null ? 0 : Math.toIntExact(part));
         }
         if (parts.contains(0)) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -149,7 +150,14 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     }
 
     private static void requireDirectoryOrNothing(Path path) {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
+        boolean inTheWay;
+        try {
+            // One look: the folder of another run may come or go between two.
+            inTheWay = !Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (IOException e) {
+            inTheWay = false;
+        }
+        if (inTheWay) {
             throw new ConfigurationException(
                     "output=" + path + "; a file of that name is in the way, choose another folder");
         }
