@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
             "0:done",
             "1:the run failed, or its verification did",
             "2:the command line or the config is wrong; nothing was started",
-            "130:interrupted (Ctrl-C)"
+            "130:interrupted (Ctrl-C); 143 on SIGTERM, 129 on SIGHUP"
         },
         footerHeading = "%nExamples:%n",
         footer = {
