@@ -93,9 +93,10 @@ final class ProcessCrew implements Crew {
     @Override
     public void start(Plan plan) {
         MemoryPlan memory = MemoryPlan.of(plan);
+        Path classPath = writeClassPath(plan);
         for (int rank = 0; rank < plan.workers(); rank++) {
             try {
-                Member member = start(rank, command(writeClassPath(plan), memory.heapBytes(rank), rank));
+                Member member = start(rank, command(classPath, memory.heapBytes(rank), rank));
                 members.add(member);
                 if (ending) {
                     member.process().destroyForcibly();
@@ -139,15 +140,18 @@ final class ProcessCrew implements Crew {
     }
 
     /// The class path may be longer than a command line: it goes into a file that Java reads.
-    private Path writeClassPath(Plan plan) throws IOException {
+    private Path writeClassPath(Plan plan) {
         List<String> path = new ArrayList<>();
         path.add(System.getProperty("java.class.path"));
         path.addAll(plan.run().classPath());
         String text = String.join(File.pathSeparator, path);
-        return Files.writeString(
-                session.directory().resolve("classpath"),
-                "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n",
-                StandardCharsets.UTF_8);
+        Path file = session.directory().resolve("classpath");
+        try {
+            return Files.writeString(
+                    file, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RunFailedException("session file=" + file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private List<String> command(Path classPath, long heapBytes, int rank) {
