@@ -59,7 +59,10 @@ final class GridCollector implements Collector {
     public boolean poll() {
         long until = System.nanoTime() + SLICE_NANOS;
         boolean any = false;
-        while (reports.isComplete(taken) && (!any || System.nanoTime() - until < 0)) {
+        while (reports.isComplete(taken)
+                && (!any
+                        || (System.nanoTime() - until < 0
+                                && !Thread.currentThread().isInterrupted()))) {
             Reports.Report report = reports.read(taken);
             if (report.subject() == Reports.OBSERVABLES) {
                 observe(report);
