@@ -112,11 +112,12 @@ public record RunResult(
         String unit = simulation instanceof SampleSimulation ? " million samples/s" : " MLUPS";
         List<String> split = new ArrayList<>();
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));
+        double millions = perSecond / 1e6;
         lines.add(label("speed")
                 + String.format(
                         Locale.ROOT,
-                        "%.3g%s, %.2f s (%s)",
-                        perSecond / 1e6,
+                        millions < 10 ? "%.2f%s, %.2f s (%s)" : "%.0f%s, %.2f s (%s)",
+                        millions,
                         unit,
                         wallSeconds,
                         String.join(", ", split)));

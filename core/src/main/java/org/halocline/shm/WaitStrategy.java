@@ -38,7 +38,7 @@ public interface WaitStrategy {
     /// hardly any when a spinning worker would hold the core that its neighbour needs.
     static WaitStrategy forWorkers(int workers) {
         return workers <= Runtime.getRuntime().availableProcessors()
-                ? backoff(4_000, 200, 50_000)
+                ? backoff(1_000, 5_000, 50_000)
                 : backoff(20, 100, 50_000);
     }
 }
