@@ -34,8 +34,9 @@ public interface WaitStrategy {
         };
     }
 
-    /// A strategy for a number of workers on this machine: patient spinning while each can have a core of its own,
-    /// hardly any when a spinning worker would hold the core that its neighbour needs.
+    /// A strategy for a number of workers on this machine: some spinning and much yielding while each can have a core
+    /// of its own, for coordinator and compiler want one now and then; hardly any spinning when a worker that spins
+    /// would hold the core that its neighbour needs.
     static WaitStrategy forWorkers(int workers) {
         return workers <= Runtime.getRuntime().availableProcessors()
                 ? backoff(1_000, 5_000, 50_000)
