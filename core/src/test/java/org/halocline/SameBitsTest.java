@@ -12,6 +12,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
+import org.halocline.model.Workers;
 import org.halocline.testing.Mixing;
 import org.halocline.testing.NaiveReference;
 import org.junit.jupiter.api.Tag;
@@ -152,6 +153,27 @@ class SameBitsTest {
             parts[a] = 1 + random.nextInt(Math.min(3, mixing.cells().get(a)));
         }
         return new ProcessGrid(parts[0], parts[1], parts[2]);
+    }
+
+    @Test
+    @Tag("process")
+    @Tag("slow")
+    void processesGiveTheBitsOfTheNaiveReferenceForEveryCut() {
+        for (Mixing mixing : List.of(
+                Mixing.of("vvvv", false, 1, 64, 64),
+                Mixing.of("vgpp", true, 2, 7, 5),
+                Mixing.of("vgvg", true, 2, 101, 67),
+                Mixing.of("ppppvg", true, 1, 9, 8, 7))) {
+            String expected = new NaiveReference(mixing).hashAfter(STEPS, DT);
+            RunResult one = Engine.run(mixing, followed());
+            assertEquals(expected, one.stateHash(), mixing + " on 1 worker");
+            for (String workers : List.of("2", "3", "4", "5", "6", "8", "1x4", "4x1", "2x2")) {
+                RunResult many = Engine.run(mixing, followed().workers(Workers.parse(workers)));
+                assertEquals("mapped-files", many.transport());
+                assertEquals(expected, many.stateHash(), mixing + " on " + workers);
+                assertEquals(one.observables(), many.observables(), mixing + " on " + workers);
+            }
+        }
     }
 
     @Test

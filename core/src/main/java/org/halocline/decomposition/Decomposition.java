@@ -53,20 +53,9 @@ public record Decomposition(Grid grid, ProcessGrid processGrid) {
 
     /// Cells of the largest subdomain.
     public long largestCells() {
-        return extreme(true);
-    }
-
-    /// Cells of the smallest subdomain.
-    public long smallestCells() {
-        return extreme(false);
-    }
-
-    private long extreme(boolean largest) {
         long cells = 1;
         for (Axis axis : Axis.ALL) {
-            int n = grid.cells(axis);
-            int p = processGrid.parts(axis);
-            cells *= largest ? Math.ceilDiv(n, p) : n / p;
+            cells *= Math.ceilDiv(grid.cells(axis), processGrid.parts(axis));
         }
         return cells;
     }

@@ -94,13 +94,11 @@ public final class Coordinator {
         return false;
     }
 
-    /// Uses up the interrupt.
+    /// Uses up the interrupt, and keeps what it broke for whoever wants to look.
     private static RunInterruptedException interrupted(long step, Throwable because) {
-        boolean pending = Thread.interrupted();
+        Thread.interrupted();
         RunInterruptedException interrupted = new RunInterruptedException(step);
-        if (pending) {
-            interrupted.addSuppressed(because);
-        }
+        interrupted.addSuppressed(because);
         return interrupted;
     }
 
