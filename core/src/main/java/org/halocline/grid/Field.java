@@ -1,28 +1,57 @@
 package org.halocline.grid;
 
-/// The values of one quantity on one subdomain, at two time levels: `now`, which a step reads, and `next`, which it
+import org.jspecify.annotations.Nullable;
+
+/// The values of one quantity on one subdomain, at two time levels: `now`, which a kernel reads, and `next`, which it
 /// writes.
 ///
-/// `at`, `set` and `fill` act on `now` and take global indices; they are for set-up and analysis. Kernels work on the
-/// arrays through a row.
+/// `at`, `set` and `fill` act on `now` and take global indices; they are for set-up, analysis and programs. Kernels
+/// work on the arrays through a row.
 public final class Field {
-    private final String name;
+    private final FieldSpec spec;
     private final int number;
+    private final int haloWidth;
     private final Layout layout;
+    private final Box owned;
+    private final Box reach;
     private double[] now;
-    private double[] next;
+    private double @Nullable [] next;
+    private double @Nullable [] start;
+    private double @Nullable [] spare;
 
-    /// @param number position among the fields of the simulation
-    public Field(String name, int number, Layout layout) {
-        this.name = name;
+    /// @param number    position among the fields of the simulation
+    /// @param haloWidth how far the field's halo reaches; at most the layout's
+    public Field(FieldSpec spec, int number, Layout layout, int haloWidth) {
+        this.spec = spec;
         this.number = number;
         this.layout = layout;
+        this.haloWidth = haloWidth;
+        this.owned = owned(spec, layout);
+        this.reach = layout.around(haloWidth);
         this.now = new double[layout.length()];
-        this.next = new double[layout.length()];
+    }
+
+    /// The values on the wall at the high end belong to the last subdomain.
+    private static Box owned(FieldSpec spec, Layout layout) {
+        Box box = layout.owned();
+        if (spec.location().normal().isPresent()) {
+            Axis normal = spec.location().normal().get();
+            int end = box.end(normal);
+            boolean last = end == layout.grid().cells(normal);
+            box = box.with(
+                    normal,
+                    box.begin(normal),
+                    last ? spec.extent(layout.grid()).end(normal) : end);
+        }
+        return box;
+    }
+
+    public FieldSpec spec() {
+        return spec;
     }
 
     public String name() {
-        return name;
+        return spec.name();
     }
 
     public int number() {
@@ -33,21 +62,74 @@ public final class Field {
         return layout;
     }
 
-    /// The array a step reads; valid until the next [#swap].
+    public int haloWidth() {
+        return haloWidth;
+    }
+
+    /// The indices whose values belong to this subdomain; on faces those on walls included.
+    public Box owned() {
+        return owned;
+    }
+
+    /// The indices that an exchange fills, and the owned ones.
+    public Box reach() {
+        return reach;
+    }
+
+    /// The indices of the whole field.
+    public Box extent() {
+        return spec.extent(layout.grid());
+    }
+
+    /// The position of a value in the order x fastest, then y, then z.
+    public long index(int i, int j, int k) {
+        Box all = extent();
+        return i + (long) all.endX() * (j + (long) all.endY() * k);
+    }
+
+    /// The array a kernel reads; valid until the next [#swap].
     public double[] now() {
         return now;
     }
 
-    /// The array a step writes; valid until the next [#swap].
+    /// The array a kernel writes; valid until the next [#swap].
     public double[] next() {
-        return next;
+        double[] array = next;
+        if (array == null) {
+            array = new double[layout.length()];
+            next = array;
+        }
+        return array;
+    }
+
+    /// The values at the beginning of the step, for fields that keep them; else `now`.
+    public double[] start() {
+        return start == null ? now : start;
+    }
+
+    /// Keeps the present values as [#start] until [#endStep].
+    public void beginStep() {
+        start = now;
     }
 
     /// Makes `next` the present.
     public void swap() {
         double[] old = now;
-        now = next;
-        next = old;
+        now = next();
+        if (start == old) {
+            next = spare;
+            spare = null;
+        } else {
+            next = old;
+        }
+    }
+
+    /// Lets go of [#start].
+    public void endStep() {
+        if (start != null && start != now) {
+            spare = start;
+        }
+        start = null;
     }
 
     public double at(int i, int j, int k) {
@@ -58,6 +140,21 @@ public final class Field {
         return at(i, j, 0);
     }
 
+    public double at(int i) {
+        return at(i, 0, 0);
+    }
+
+    /// The value in the centre of a cell: for a field on faces the mean of the two.
+    public double atCentre(int i, int j, int k) {
+        double low = at(i, j, k);
+        return switch (spec.location()) {
+            case CENTRE -> low;
+            case FACE_X -> 0.5 * (low + at(i + 1, j, k));
+            case FACE_Y -> 0.5 * (low + at(i, j + 1, k));
+            case FACE_Z -> 0.5 * (low + at(i, j, k + 1));
+        };
+    }
+
     public void set(int i, int j, int k, double value) {
         now[offset(i, j, k)] = value;
     }
@@ -66,28 +163,31 @@ public final class Field {
         set(i, j, 0, value);
     }
 
-    /// Sets every owned cell to the function's value at its centre.
+    public void set(int i, double value) {
+        set(i, 0, 0, value);
+    }
+
+    /// Sets every owned value to the function's at its position.
     public void fill(CellFunction function) {
         Grid grid = layout.grid();
-        Box box = layout.owned();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            double z = grid.centre(Axis.Z, k);
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                double y = grid.centre(Axis.Y, j);
+        for (int k = owned.beginZ(); k < owned.endZ(); k++) {
+            double z = spec.position(grid, Axis.Z, k);
+            for (int j = owned.beginY(); j < owned.endY(); j++) {
+                double y = spec.position(grid, Axis.Y, j);
                 int row = layout.offset(0, j, k);
-                for (int i = box.beginX(); i < box.endX(); i++) {
-                    now[row + i] = function.at(grid.centre(Axis.X, i), y, z);
+                for (int i = owned.beginX(); i < owned.endX(); i++) {
+                    now[row + i] = function.at(spec.position(grid, Axis.X, i), y, z);
                 }
             }
         }
     }
 
-    /// Sets every owned cell to the function's value at its centre.
+    /// Sets every owned value to the function's at its position.
     public void fill(PlaneFunction function) {
         fill((x, y, z) -> function.at(x, y));
     }
 
-    /// Sets every owned cell to one value.
+    /// Sets every owned value to one number.
     public void fill(double value) {
         fill((x, y, z) -> value);
     }
@@ -99,9 +199,9 @@ public final class Field {
     }
 
     private int offset(int i, int j, int k) {
-        if (!layout.padded().contains(i, j, k)) {
+        if (!reach.contains(i, j, k) && !owned.contains(i, j, k)) {
             throw new IndexOutOfBoundsException(
-                    "cell=(" + i + ", " + j + ", " + k + "), field=" + name + ", reachable=" + layout.padded());
+                    "cell=(" + i + ", " + j + ", " + k + "), field=" + name() + ", reachable=" + reach);
         }
         return layout.offset(i, j, k);
     }

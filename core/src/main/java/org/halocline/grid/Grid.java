@@ -47,7 +47,7 @@ public record Grid(List<GridAxis> axes) {
     public static Grid of(int... cells) {
         List<GridAxis> axes = new ArrayList<>();
         for (int n : cells) {
-            axes.add(new GridAxis(n, 0, 1, Boundary.periodic(), Boundary.periodic()));
+            axes.add(new GridAxis(n, new Spacing.Uniform(0, 1), Boundary.periodic(), Boundary.periodic()));
         }
         return new Grid(axes);
     }
@@ -55,14 +55,14 @@ public record Grid(List<GridAxis> axes) {
     /// The same boundary on every side.
     public Grid boundary(Boundary boundary) {
         return new Grid(axes.stream()
-                .map(a -> new GridAxis(a.cells(), a.low(), a.high(), boundary, boundary))
+                .map(a -> new GridAxis(a.cells(), a.spacing(), boundary, boundary))
                 .toList());
     }
 
     /// The same boundary on both sides of an axis.
     public Grid boundary(Axis axis, Boundary boundary) {
         GridAxis a = axis(axis);
-        return with(axis, new GridAxis(a.cells(), a.low(), a.high(), boundary, boundary));
+        return with(axis, new GridAxis(a.cells(), a.spacing(), boundary, boundary));
     }
 
     /// A boundary on one side. To make an axis periodic use [#boundary(Axis, Boundary)].
@@ -73,13 +73,21 @@ public record Grid(List<GridAxis> axes) {
         Boundary other = low ? a.atHigh() : a.atLow();
         Boundary kept = other.isPeriodic() && !boundary.isPeriodic() ? Boundary.gradient(0) : other;
         return with(
-                side.axis(), new GridAxis(a.cells(), a.low(), a.high(), low ? boundary : kept, low ? kept : boundary));
+                side.axis(), new GridAxis(a.cells(), a.spacing(), low ? boundary : kept, low ? kept : boundary));
     }
 
     /// Walls of an axis at `low` and `high`.
     public Grid extent(Axis axis, double low, double high) {
         GridAxis a = axis(axis);
-        return with(axis, new GridAxis(a.cells(), low, high, a.atLow(), a.atHigh()));
+        return with(axis, new GridAxis(a.cells(), new Spacing.Uniform(low, high), a.atLow(), a.atHigh()));
+    }
+
+    /// Cells of different widths along an axis.
+    ///
+    /// @param faces coordinates of the faces, rising, one more than cells
+    public Grid stretched(Axis axis, double... faces) {
+        GridAxis a = axis(axis);
+        return with(axis, new GridAxis(a.cells(), new Spacing.Stretched(faces), a.atLow(), a.atHigh()));
     }
 
     private Grid with(Axis axis, GridAxis replacement) {
@@ -127,9 +135,21 @@ public record Grid(List<GridAxis> axes) {
         return box().cells();
     }
 
-    /// Spacing along an axis; 1 along an axis that the grid does not have.
+    /// Width of every cell along an axis; 1 along an axis that the grid does not have.
+    ///
+    /// @throws IllegalStateException if the axis is stretched
     public double spacing(Axis axis) {
-        return has(axis) ? axis(axis).spacing() : 1;
+        return has(axis) ? axis(axis).width() : 1;
+    }
+
+    /// Width of cell `index` along an axis; 1 along an axis that the grid does not have.
+    public double width(Axis axis, int index) {
+        return has(axis) ? axis(axis).width(index) : 1;
+    }
+
+    /// Whether all cells are equal.
+    public boolean isUniform() {
+        return axes.stream().allMatch(GridAxis::isUniform);
     }
 
     public double dx() {
@@ -165,7 +185,8 @@ public record Grid(List<GridAxis> axes) {
         return axes.stream().map(a -> Integer.toString(a.cells())).collect(Collectors.joining("×"))
                 + " cells on "
                 + axes.stream()
-                        .map(a -> "[" + number(a.low()) + ", " + number(a.high()) + "]")
+                        .map(a -> (a.isUniform() ? "" : "stretched ") + "[" + number(a.low()) + ", " + number(a.high())
+                                + "]")
                         .collect(Collectors.joining("×"))
                 + ", "
                 + describeBoundary();

@@ -2,14 +2,16 @@ package org.halocline.grid;
 
 import org.halocline.error.ConfigurationException;
 
-/// One direction of a grid: equal cells on an interval, with a boundary condition at each end.
+/// One direction of a grid: cells on an interval, with a boundary condition at each end.
 ///
-/// @param cells number of cells, at least 1
-/// @param low   coordinate of the low wall
-/// @param high  coordinate of the high wall, above `low`
-/// @param atLow  condition on the low wall
-/// @param atHigh condition on the high wall; both walls are periodic or none is
-public record GridAxis(int cells, double low, double high, Boundary atLow, Boundary atHigh) {
+/// Indices may lie outside the grid. Across a periodic side coordinates count on; beyond a wall they mirror the cells
+/// next to it, so that the wall lies midway between a cell and its ghost.
+///
+/// @param cells   number of cells, at least 1
+/// @param spacing where their faces lie
+/// @param atLow   condition on the low wall
+/// @param atHigh  condition on the high wall; both walls are periodic or none is
+public record GridAxis(int cells, Spacing spacing, Boundary atLow, Boundary atHigh) {
     /// Most cells along an axis: room is left in an index for halos and ghosts.
     public static final int MAX_CELLS = Integer.MAX_VALUE - 2 * Stencil.MAX_WIDTH;
 
@@ -18,9 +20,9 @@ public record GridAxis(int cells, double low, double high, Boundary atLow, Bound
             throw new ConfigurationException(
                     "grid cells=" + cells + "; use 1 to " + MAX_CELLS + " cells along each axis");
         }
-        if (!(low < high) || !Double.isFinite(high - low)) {
-            throw new ConfigurationException(
-                    "grid extent=[" + low + ", " + high + "]; use finite bounds with the lower one first");
+        if (spacing instanceof Spacing.Stretched s && s.cells() != cells) {
+            throw new ConfigurationException("grid cells=" + cells + ", faces=" + (s.cells() + 1L)
+                    + "; a stretched axis has one more face than cells");
         }
         if (atLow.isPeriodic() != atHigh.isPeriodic()) {
             throw new ConfigurationException(
@@ -28,17 +30,61 @@ public record GridAxis(int cells, double low, double high, Boundary atLow, Bound
         }
     }
 
-    /// Width of one cell.
-    public double spacing() {
-        return (high - low) / cells;
+    /// Coordinate of the low wall.
+    public double low() {
+        return spacing.low();
     }
 
-    /// Coordinate of the centre of cell `i`; also of ghosts.
+    /// Coordinate of the high wall.
+    public double high() {
+        return spacing.high();
+    }
+
+    public boolean isUniform() {
+        return spacing instanceof Spacing.Uniform;
+    }
+
+    /// Width of every cell.
+    ///
+    /// @throws IllegalStateException if the axis is stretched
+    public double width() {
+        if (!isUniform()) {
+            throw new IllegalStateException("spacing=" + spacing + "; ask for the width of a cell");
+        }
+        return (high() - low()) / cells;
+    }
+
+    /// Width of cell `i`.
+    public double width(int i) {
+        return isUniform() ? width() : face(i + 1) - face(i);
+    }
+
+    /// Coordinate of the centre of cell `i`.
     public double centre(int i) {
-        return low + (i + 0.5) * spacing();
+        return isUniform() ? low() + (i + 0.5) * width() : 0.5 * (face(i) + face(i + 1));
+    }
+
+    /// Coordinate of the low face of cell `i`; face `cells()` is the high wall.
+    public double face(int i) {
+        if (isUniform()) {
+            return low() + i * width();
+        }
+        if (isPeriodic()) {
+            int inside = Math.floorMod(i, cells);
+            return spacing.face(inside, cells) + Math.floorDiv(i, cells) * (high() - low());
+        }
+        if (i < 0) {
+            return 2 * low() - face(-i);
+        }
+        return i > cells ? 2 * high() - face(2 * cells - i) : spacing.face(i, cells);
     }
 
     public boolean isPeriodic() {
         return atLow.isPeriodic();
+    }
+
+    /// The cell that owns index `i`: itself inside the grid, its image across a periodic side; beyond a wall the index.
+    public int wrap(int i) {
+        return isPeriodic() ? Math.floorMod(i, cells) : i;
     }
 }

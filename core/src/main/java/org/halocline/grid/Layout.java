@@ -23,11 +23,7 @@ public final class Layout {
         this.grid = grid;
         this.owned = owned;
         this.haloWidth = haloWidth;
-        Box box = owned;
-        for (Axis axis : Axis.ALL) {
-            box = grid.has(axis) ? box.grow(axis, haloWidth) : box;
-        }
-        this.padded = box;
+        this.padded = around(haloWidth);
         if (padded.cells() > MAX_CELLS) {
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
                     + MAX_CELLS + "; use more workers");
@@ -51,6 +47,15 @@ public final class Layout {
         return padded;
     }
 
+    /// The owned box with a layer of some width around it, along the axes that the grid has.
+    public Box around(int width) {
+        Box box = owned;
+        for (Axis axis : Axis.ALL) {
+            box = grid.has(axis) ? box.grow(axis, width) : box;
+        }
+        return box;
+    }
+
     public int haloWidth() {
         return haloWidth;
     }
@@ -63,6 +68,15 @@ public final class Layout {
     /// Distance in the array from cell (i, j, k) to (i, j, k + 1).
     public int strideZ() {
         return strideZ;
+    }
+
+    /// Distance in the array between neighbours along an axis.
+    public int stride(Axis axis) {
+        return switch (axis) {
+            case X -> 1;
+            case Y -> strideY;
+            case Z -> strideZ;
+        };
     }
 
     /// Length of the array.

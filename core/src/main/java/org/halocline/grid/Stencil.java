@@ -8,7 +8,7 @@ import org.halocline.error.ConfigurationException;
 /// at most w along all axes, corners included.
 ///
 /// @param shape star or box
-/// @param width cells, at least 1
+/// @param width cells, at least 0; a stencil of width 0 is the cell itself
 public record Stencil(Shape shape, int width) {
     /// Which neighbours within the width count.
     public enum Shape {
@@ -20,9 +20,14 @@ public record Stencil(Shape shape, int width) {
     public static final int MAX_WIDTH = 512;
 
     public Stencil {
-        if (width < 1 || width > MAX_WIDTH) {
-            throw new ConfigurationException("stencil width=" + width + "; use 1 to " + MAX_WIDTH);
+        if (width < 0 || width > MAX_WIDTH) {
+            throw new ConfigurationException("stencil width=" + width + "; use 0 to " + MAX_WIDTH);
         }
+    }
+
+    /// The cell itself and no neighbour.
+    public static Stencil none() {
+        return new Stencil(Shape.STAR, 0);
     }
 
     public static Stencil star(int width) {
@@ -37,9 +42,9 @@ public record Stencil(Shape shape, int width) {
         return shape == Shape.BOX;
     }
 
-    /// `star(1)`, `box(2)`.
+    /// `star(1)`, `box(2)`, `none`.
     @Override
     public String toString() {
-        return (isBox() ? "box(" : "star(") + width + ")";
+        return width == 0 ? "none" : (isBox() ? "box(" : "star(") + width + ")";
     }
 }

@@ -1,5 +1,6 @@
 package org.halocline.model;
 
+import java.util.List;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Field;
 import org.halocline.grid.Grid;
@@ -7,18 +8,22 @@ import org.halocline.grid.Layout;
 
 /// A contiguous run of cells along x that a kernel advances: offsets `begin() ≤ c < end()` into the arrays.
 ///
-/// The neighbours of offset c are `c ± 1` along x, `c ± strideY()` along y and `c ± strideZ()` along z. The engine
-/// moves one row object over all rows; a kernel must not keep it.
+/// The neighbours of offset c are `c ± 1` along x, `c ± strideY()` along y and `c ± strideZ()` along z. All fields share
+/// offsets; a field on faces holds at c the low face of the cell at c. The engine moves one row object over all rows; a
+/// kernel must not keep it.
 public final class Row {
     private final Grid grid;
     private final Layout layout;
+    private final List<Field> fields;
     private final double[][] now;
     private final double[][] next;
+    private final double[][] start;
+    private final double[][] total;
+    private final int[][] masks;
+    private final boolean[] advanced;
     private final int strideY;
     private final int strideZ;
-    private final double dx;
-    private final double dy;
-    private final double dz;
+    private final double[] widths = new double[3];
     private int i;
     private int j;
     private int k;
@@ -27,25 +32,42 @@ public final class Row {
     private double time;
 
     /// A row over the fields of a state. The engine makes it.
-    public Row(State state) {
+    ///
+    /// @param totals whether kernels use [#total]
+    public Row(State state, boolean totals) {
         this.grid = state.grid();
-        this.layout = state.fields().getFirst().layout();
-        this.now = new double[state.fields().size()][];
-        this.next = new double[state.fields().size()][];
+        this.fields = state.fields();
+        this.layout = fields.getFirst().layout();
+        int count = fields.size();
+        this.now = new double[count][];
+        this.next = new double[count][];
+        this.start = new double[count][];
+        this.total = new double[count][totals ? layout.length() : 0];
+        this.masks = new int[state.masks().size()][];
+        for (int m = 0; m < masks.length; m++) {
+            masks[m] = state.masks().get(m).values();
+        }
+        this.advanced = new boolean[count];
         this.strideY = layout.strideY();
         this.strideZ = layout.strideZ();
-        this.dx = grid.dx();
-        this.dy = grid.dy();
-        this.dz = grid.dz();
+        for (Axis axis : Axis.ALL) {
+            boolean uniform = !grid.has(axis) || grid.axis(axis).isUniform();
+            widths[axis.ordinal()] = uniform ? grid.spacing(axis) : Double.NaN;
+        }
     }
 
-    /// Binds the present arrays of the state. The engine calls this before each step.
-    public void bind(State state, double time) {
-        for (Field field : state.fields()) {
-            now[field.number()] = field.now();
-            next[field.number()] = field.next();
+    /// Binds the present arrays of all fields. The engine calls this before each stage.
+    ///
+    /// @param advances which fields the kernel advances
+    public void bind(boolean[] advances, double now) {
+        for (int f = 0; f < fields.size(); f++) {
+            Field field = fields.get(f);
+            this.now[f] = field.now();
+            advanced[f] = advances[f];
+            next[f] = advances[f] ? field.next() : field.now();
+            start[f] = field.start();
         }
-        this.time = time;
+        this.time = now;
     }
 
     /// Moves to the cells `(beginX … endX − 1, j, k)`. The engine calls this before each kernel call.
@@ -57,14 +79,40 @@ public final class Row {
         this.end = begin + (endX - beginX);
     }
 
-    /// Values before the step of field number `field`.
+    /// Number of fields.
+    public int fields() {
+        return now.length;
+    }
+
+    /// Whether this stage advances field number `field`.
+    public boolean isAdvanced(int field) {
+        return advanced[field];
+    }
+
+    /// Present values of field number `field`: those of the stage before, or of the step before.
     public double[] now(int field) {
         return now[field];
     }
 
-    /// Values after the step of field number `field`.
+    /// Where the new values of field number `field` go. For a field that the stage does not advance, the present ones.
     public double[] next(int field) {
         return next[field];
+    }
+
+    /// Values at the beginning of the step, halo and ghosts included; for stages that keep them, see
+    /// [Stage#withStart]. Where `next` is the same array, the old value of a cell is there until it is overwritten.
+    public double[] start(int field) {
+        return start[field];
+    }
+
+    /// Work space of a step, one number per cell, see [Stage#withTotal].
+    public double[] total(int field) {
+        return total[field];
+    }
+
+    /// Numbers of mask number `mask`.
+    public int[] mask(int mask) {
+        return masks[mask];
     }
 
     /// Offset of the first cell.
@@ -85,16 +133,44 @@ public final class Row {
         return strideZ;
     }
 
+    /// Width of every cell along x; 1 along an axis that the grid does not have.
+    ///
+    /// @throws IllegalStateException if the axis is stretched
     public double dx() {
-        return dx;
+        return width(Axis.X);
     }
 
+    /// Likewise along y.
     public double dy() {
-        return dy;
+        return width(Axis.Y);
     }
 
+    /// Likewise along z.
     public double dz() {
-        return dz;
+        return width(Axis.Z);
+    }
+
+    private double width(Axis axis) {
+        double width = widths[axis.ordinal()];
+        if (Double.isNaN(width)) {
+            throw new IllegalStateException("axis=" + axis + " is stretched; use width" + axis.name() + "(…)");
+        }
+        return width;
+    }
+
+    /// Width along x of the cell at offset `c`.
+    public double widthX(int c) {
+        return grid.width(Axis.X, i(c));
+    }
+
+    /// Width along y of the cells `offset` rows further.
+    public double widthY(int offset) {
+        return grid.width(Axis.Y, j + offset);
+    }
+
+    /// Width along z of the cells `offset` planes further.
+    public double widthZ(int offset) {
+        return grid.width(Axis.Z, k + offset);
     }
 
     /// Global x index of the cell at offset `c`.
@@ -112,22 +188,32 @@ public final class Row {
         return k;
     }
 
-    /// x of the cell centre at offset `c`.
+    /// x of the cell centre at offset `c`, which may be a neighbour's.
     public double x(int c) {
         return grid.centre(Axis.X, i(c));
     }
 
     /// y of the cell centres.
     public double y() {
-        return grid.centre(Axis.Y, j);
+        return y(0);
+    }
+
+    /// y of the cell centres `offset` rows further.
+    public double y(int offset) {
+        return grid.centre(Axis.Y, j + offset);
     }
 
     /// z of the cell centres.
     public double z() {
-        return grid.centre(Axis.Z, k);
+        return z(0);
     }
 
-    /// Time before the step.
+    /// z of the cell centres `offset` planes further.
+    public double z(int offset) {
+        return grid.centre(Axis.Z, k + offset);
+    }
+
+    /// Time of the present values: before the step, or part of it further on for a later stage.
     public double time() {
         return time;
     }

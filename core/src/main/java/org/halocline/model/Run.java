@@ -24,6 +24,7 @@ import org.halocline.error.ConfigurationException;
 /// @param snapshots     pictures to write
 /// @param seed          of the random streams; 1 unless given
 /// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
+/// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
 /// @param classPath     further jars or folders with the simulation's classes
 public record Run(
         Stop stop,
@@ -34,6 +35,7 @@ public record Run(
         List<SnapshotRequest> snapshots,
         long seed,
         long batches,
+        boolean overlap,
         List<String> classPath) {
 
     public static final double DEFAULT_CFL = 0.9;
@@ -59,6 +61,7 @@ public record Run(
                 List.of(),
                 DEFAULT_SEED,
                 0,
+                true,
                 List.of());
     }
 
@@ -70,6 +73,11 @@ public record Run(
     /// A grid run of a number of steps.
     public static Run steps(long steps) {
         return of(new Stop.AfterSteps(steps));
+    }
+
+    /// A program, for as long as it takes.
+    public static Run toCompletion() {
+        return of(new Stop.WhenDone());
     }
 
     /// A sample run.
@@ -88,7 +96,7 @@ public record Run(
     }
 
     public Run timeStep(TimeStep step) {
-        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, classPath);
+        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, classPath);
     }
 
     /// A number of workers, arranged by the engine.
@@ -111,39 +119,44 @@ public record Run(
     }
 
     public Run workers(Workers some) {
-        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, classPath);
+        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, classPath);
     }
 
     /// Follows one more number.
     public Run observe(String name, Observable observable) {
         Map<String, Observable> more = new LinkedHashMap<>(observables);
         more.put(name, observable);
-        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, classPath);
+        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, classPath);
     }
 
     public Run observeEvery(Schedule schedule) {
-        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, classPath);
+        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, classPath);
     }
 
     /// Writes one more series of snapshots.
     public Run snapshots(SnapshotRequest request) {
         List<SnapshotRequest> more = new ArrayList<>(snapshots);
         more.add(request);
-        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, classPath);
     }
 
     public Run seed(long newSeed) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, classPath);
     }
 
     public Run batches(long count) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, classPath);
+    }
+
+    /// Whether halos travel while the core is computed.
+    public Run overlap(boolean on) {
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, classPath);
     }
 
     /// Further places where workers find the simulation's classes.
     public Run classPath(List<Path> entries) {
         List<String> texts =
                 entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, texts);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, texts);
     }
 }

@@ -26,6 +26,7 @@ import org.halocline.sample.Estimate;
 /// @param wallSeconds  from the call to the result, start of processes included
 /// @param phases       seconds per phase, of the slowest worker in each
 /// @param verification what the simulation's proof found, if it has one
+/// @param errors       distance from the solution of the equation, if the simulation knows it
 /// @param seed         of the random streams
 /// @param notes        what a user should know: fallbacks taken
 public record RunResult(
@@ -43,6 +44,7 @@ public record RunResult(
         double wallSeconds,
         Map<String, Double> phases,
         Optional<Verification.Outcome> verification,
+        Optional<Errors> errors,
         long seed,
         List<String> notes) {
     public RunResult {
@@ -109,6 +111,7 @@ public record RunResult(
         lines.add(label("hash") + stateHash);
         verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
                 + String.format(Locale.ROOT, "error %.1e %s %.1e", v.error(), v.passed() ? "≤" : ">", v.bound())));
+        errors.ifPresent(e -> lines.add(label("distance") + "from the exact solution: " + e));
         String unit = simulation instanceof SampleSimulation ? " million samples/s" : " MLUPS";
         List<String> split = new ArrayList<>();
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));

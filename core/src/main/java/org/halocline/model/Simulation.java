@@ -5,4 +5,4 @@ package org.halocline.model;
 ///
 /// Components may be numbers, booleans, strings, enums, records of these, and lists of these. Describe them with
 /// [Parameter].
-public sealed interface Simulation permits GridSimulation, SampleSimulation {}
+public sealed interface Simulation permits FieldSimulation, SampleSimulation {}

@@ -46,4 +46,12 @@ public sealed interface Stop {
             return samples + (samples == 1 ? " sample" : " samples");
         }
     }
+
+    /// When a program says so.
+    record WhenDone() implements Stop {
+        @Override
+        public String toString() {
+            return "until the program is done";
+        }
+    }
 }

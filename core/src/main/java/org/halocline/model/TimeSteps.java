@@ -1,6 +1,7 @@
 package org.halocline.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The sizes of all steps taken, run-length coded: what a closed form needs to know of a run.
@@ -8,17 +9,21 @@ public final class TimeSteps {
     /// `count` equal steps of size `dt`.
     public record Stretch(double dt, long count) {}
 
-    private final List<Stretch> stretches = new ArrayList<>();
+    private double[] sizes = new double[4];
+    private long[] counts = new long[4];
+    private int stretches;
     private long count;
 
     /// Appends one step.
     public void add(double dt) {
-        int last = stretches.size() - 1;
-        if (last >= 0 && stretches.get(last).dt() == dt) {
-            stretches.set(last, new Stretch(dt, stretches.get(last).count() + 1));
-        } else {
-            stretches.add(new Stretch(dt, 1));
+        if (stretches == 0 || sizes[stretches - 1] != dt) {
+            if (stretches == sizes.length) {
+                sizes = Arrays.copyOf(sizes, 2 * stretches);
+                counts = Arrays.copyOf(counts, 2 * stretches);
+            }
+            sizes[stretches++] = dt;
         }
+        counts[stretches - 1]++;
         count++;
     }
 
@@ -29,6 +34,19 @@ public final class TimeSteps {
 
     /// The steps in order, equal neighbours joined.
     public List<Stretch> stretches() {
-        return List.copyOf(stretches);
+        List<Stretch> list = new ArrayList<>();
+        for (int n = 0; n < stretches; n++) {
+            list.add(new Stretch(sizes[n], counts[n]));
+        }
+        return list;
+    }
+
+    /// The time that all steps cover, added up in order.
+    public double time() {
+        double time = 0;
+        for (int n = 0; n < stretches; n++) {
+            time += sizes[n] * counts[n];
+        }
+        return time;
     }
 }

@@ -10,19 +10,25 @@ public sealed interface Verification {
 
     /// A field that is known everywhere, best as the exact solution of the discrete scheme.
     ///
-    /// The error is max |u − exact| / scale over all cells.
+    /// The error is ‖u − exact‖ / scale over all values of the field.
     ///
     /// @param field     name of the field
+    /// @param norm      how errors become one
     /// @param bound     largest error that passes
     /// @param reference where the right answer comes from
     /// @param exact     the answer after the steps taken
-    record OfField(String field, double bound, String reference, Function<TimeSteps, Exact> exact)
-            implements Verification {}
+    record OfField(String field, Norm norm, double bound, String reference, Function<TimeSteps, Exact> exact)
+            implements Verification {
+        /// By the largest error.
+        public OfField(String field, double bound, String reference, Function<TimeSteps, Exact> exact) {
+            this(field, Norm.LINF, bound, reference, exact);
+        }
+    }
 
     /// A known field.
     ///
     /// @param scale size of the values, for a relative error
-    /// @param value the right value at each cell centre
+    /// @param value the right value at each position of the field
     record Exact(double scale, CellFunction value) {}
 
     /// A score whose mean is known. It passes when the estimate lies within four standard errors.

@@ -97,6 +97,33 @@ public final class ExactSum {
         }
     }
 
+    /// Adds the products `a[n]·b[n]` for n from `from` to `to − 1`, each exactly: a·b = h + l with h = fl(a·b), l = fma(a,
+    /// b, −h).
+    ///
+    /// Exact while |a·b| lies in [2⁻⁹⁰⁰, 2¹⁰²³] or is 0; below, the discarded part is under 2⁻¹⁰⁷⁴ a term; a product
+    /// beyond the largest double counts as an infinity.
+    public void addProducts(double[] a, double[] b, int from, int to) {
+        for (int c = from; c < to; c++) {
+            addProduct(a[c], b[c]);
+        }
+    }
+
+    /// Adds one product; see [#addProducts].
+    public void addProduct(double a, double b) {
+        double high = a * b;
+        add(high);
+        if (Math.abs(high) <= Double.MAX_VALUE) {
+            add(Math.fma(a, b, -high));
+        }
+    }
+
+    /// Adds the magnitudes of `values[from] … values[to − 1]`.
+    public void addMagnitudes(double[] values, int from, int to) {
+        for (int c = from; c < to; c++) {
+            add(Math.abs(values[c]));
+        }
+    }
+
     private Registers registers() {
         Registers r = registers;
         if (r == null) {

@@ -70,7 +70,7 @@ final class RecordCodec {
                 out.writeByte('M');
                 out.writeInt(map.size());
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    writeText(out, (String) entry.getKey());
+                    write(out, entry.getKey());
                     write(out, entry.getValue());
                 }
             }
@@ -132,9 +132,9 @@ final class RecordCodec {
             }
             case 'M' -> {
                 int size = count(in);
-                Map<String, Object> map = new LinkedHashMap<>();
+                Map<Object, Object> map = new LinkedHashMap<>();
                 for (int n = 0; n < size; n++) {
-                    map.put(readText(in), read(in, loader, depth + 1));
+                    map.put(read(in, loader, depth + 1), read(in, loader, depth + 1));
                 }
                 yield map;
             }

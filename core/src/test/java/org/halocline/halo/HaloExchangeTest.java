@@ -45,7 +45,7 @@ class HaloExchangeTest {
             Map<List<Integer>, Integer> filled = new HashMap<>();
             for (HaloEdge edge : plan.incoming(rank)) {
                 Box owner = decomposition.subdomain(edge.from()).box();
-                for (Region region : edge.regions()) {
+                for (HaloRegion region : edge.regions()) {
                     assertEquals(region.source(), region.source().intersect(owner), "only what the sender owns");
                     for (int j = region.target().beginY(); j < region.target().endY(); j++) {
                         for (int i = region.target().beginX();
@@ -144,7 +144,7 @@ class HaloExchangeTest {
         double[][] gathered = new double[6][5];
         for (int rank = 0; rank < 4; rank++) {
             for (HaloEdge edge : plan.incoming(rank)) {
-                for (Region region : edge.regions()) {
+                for (HaloRegion region : edge.regions()) {
                     Box source = region.source();
                     for (int j = source.beginY(); j < source.endY(); j++) {
                         for (int i = source.beginX(); i < source.endX(); i++) {

@@ -1,0 +1,24 @@
+package org.halocline.model;
+
+/// A free program that every worker runs on its own subdomain (SPMD), for solvers and whatever is not a fixed sequence
+/// of stages.
+///
+/// ```
+/// public void run(Domain domain) {
+///     Field u = domain.field("u");
+///     while (!domain.isFinished() && residual > tolerance) {
+///         domain.exchange(u);
+///         domain.eachRow(this::relax);
+///         u.swap();
+///         residual = domain.norm(domain.field("r"));
+///         domain.completeStep();
+///     }
+/// }
+/// ```
+///
+/// What a program promises: every worker makes the same calls of [Domain] in the same order with the same arguments,
+/// and decides only by numbers that are the same on all of them: those that a reduction returned.
+public non-sealed interface ProgramSimulation extends FieldSimulation {
+    /// Runs on one subdomain, from the initial state to the end.
+    void run(Domain domain);
+}
