@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Field {
     private final FieldSpec spec;
     private final int number;
-    private final int haloWidth;
+    private final Stencil stencil;
     private final Layout layout;
     private final Box owned;
     private final Box reach;
@@ -19,15 +19,15 @@ public final class Field {
     private double @Nullable [] start;
     private double @Nullable [] spare;
 
-    /// @param number    position among the fields of the simulation
-    /// @param haloWidth how far the field's halo reaches; at most the layout's
-    public Field(FieldSpec spec, int number, Layout layout, int haloWidth) {
+    /// @param number  position among the fields of the simulation
+    /// @param stencil neighbours that kernels read; at most as wide as the layout's halo
+    public Field(FieldSpec spec, int number, Layout layout, Stencil stencil) {
         this.spec = spec;
         this.number = number;
         this.layout = layout;
-        this.haloWidth = haloWidth;
+        this.stencil = stencil;
         this.owned = owned(spec, layout);
-        this.reach = layout.around(haloWidth);
+        this.reach = layout.around(stencil.width());
         this.now = new double[layout.length()];
     }
 
@@ -62,8 +62,13 @@ public final class Field {
         return layout;
     }
 
+    /// Neighbours that kernels read.
+    public Stencil stencil() {
+        return stencil;
+    }
+
     public int haloWidth() {
-        return haloWidth;
+        return stencil.width();
     }
 
     /// The indices whose values belong to this subdomain; on faces those on walls included.

@@ -1,80 +1,96 @@
 package org.halocline.halo;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Boundary;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
 import org.halocline.grid.Grid;
 import org.halocline.grid.GridAxis;
-import org.halocline.grid.Layout;
+import org.halocline.grid.Side;
 
-/// Fills the ghost cells of a field from the boundary conditions, after the halo has been filled.
+/// Fills the ghosts of a field from its boundary conditions, after the halo has been filled. The formulas are those of
+/// [Boundary].
 ///
-/// Axis after axis in the order x, y, z, and for each axis over the whole padded extent of the others: a ghost in a
-/// corner is therefore the later axis' condition applied to the earlier axis' ghosts, on every worker alike. Along an
-/// axis, layer after layer outwards and the low side first, so that a layer may mirror a cell that is itself a ghost (a
-/// grid with fewer cells than the halo is wide).
+/// Axis after axis in the order x, y, z, and for each axis over the whole extent of the others, halo and ghosts
+/// included: a ghost in a corner is therefore the later axis' condition applied to the earlier axis' ghosts, on every
+/// worker alike. Along an axis the walls come first (for a field on its faces), then layer after layer outwards, the low
+/// side before the high one, so that a layer may mirror a value that is itself a ghost (a grid with fewer cells than the
+/// halo is wide).
 public final class Ghosts {
-    private Ghosts() {}
+    private final Field field;
+    private final GhostPlane[] planes;
 
-    /// Fills all ghosts of the present values.
-    public static void fill(Field field) {
-        Layout layout = field.layout();
-        Grid grid = layout.grid();
-        for (int a = 0; a < grid.dimensions(); a++) {
-            Axis axis = Axis.ALL.get(a);
-            GridAxis description = grid.axis(axis);
-            if (description.isPeriodic()) {
-                continue;
+    public Ghosts(Field field) {
+        this.field = field;
+        List<GhostPlane> list = new ArrayList<>();
+        Grid grid = field.layout().grid();
+        for (Axis axis : Axis.ALL.subList(0, grid.dimensions())) {
+            if (!grid.axis(axis).isPeriodic()) {
+                addAxis(list, axis);
             }
-            int n = description.cells();
-            for (int layer = 0; layer < layout.haloWidth(); layer++) {
-                mirror(field, axis, -1 - layer, layer, description.atLow(), layer, description.spacing());
-                mirror(field, axis, n + layer, n - 1 - layer, description.atHigh(), layer, description.spacing());
+        }
+        this.planes = list.toArray(GhostPlane[]::new);
+    }
+
+    private void addAxis(List<GhostPlane> list, Axis axis) {
+        boolean face = field.spec().location().isFaceOf(axis);
+        for (int layer = face ? 0 : 1; layer <= field.haloWidth(); layer++) {
+            for (boolean low : List.of(true, false)) {
+                add(list, Side.of(axis, low), layer, face);
             }
         }
     }
 
-    /// Fills the plane of ghosts at index `ghost` from the plane at index `cell`, if this subdomain reaches that far.
-    private static void mirror(
-            Field field, Axis axis, int ghost, int cell, Boundary boundary, int layer, double spacing) {
-        Box padded = field.layout().padded();
-        if (ghost < padded.begin(axis) || ghost >= padded.end(axis)) {
+    /// A plane of ghosts, if this subdomain reaches that far.
+    ///
+    /// @param layer how far from the wall: on faces 0 is the wall itself; in centres 1 is the ghost next to it
+    private void add(List<GhostPlane> list, Side side, int layer, boolean face) {
+        Axis axis = side.axis();
+        Grid grid = field.layout().grid();
+        int n = grid.cells(axis);
+        int inwards = side.isLow() ? 1 : -1;
+        // On faces the value on the wall is 0 or n; in centres the cell next to it is 0 or n − 1.
+        int first = side.isLow() ? 0 : face ? n : n - 1;
+        int ghost = first - inwards * layer;
+        Box reach = field.reach();
+        if (ghost < reach.begin(axis) || ghost >= reach.end(axis)) {
             return;
         }
-        double factor;
-        double offset;
-        switch (boundary) {
-            case Boundary.Value v -> {
-                factor = -1;
-                offset = 2 * v.value();
-            }
-            case Boundary.Gradient g -> {
-                factor = 1;
-                offset = (2 * layer + 1) * spacing * g.slope();
-            }
-            case Boundary.Periodic p -> throw new IllegalStateException("boundary=" + p + "; it has no ghosts");
-        }
-        double[] values = field.now();
-        Layout layout = field.layout();
-        Box plane = padded.with(axis, ghost, ghost + 1);
-        int step = (cell - ghost) * stride(layout, axis);
-        for (int k = plane.beginZ(); k < plane.endZ(); k++) {
-            for (int j = plane.beginY(); j < plane.endY(); j++) {
-                int begin = layout.offset(plane.beginX(), j, k);
-                int end = begin + plane.endX() - plane.beginX();
-                for (int c = begin; c < end; c++) {
-                    values[c] = offset + factor * values[c + step];
-                }
-            }
-        }
+        int mirror = face ? first + inwards * Math.max(1, layer) : first + inwards * (layer - 1);
+        list.add(new GhostPlane(
+                field,
+                side,
+                reach.with(axis, ghost, ghost + 1),
+                layer,
+                distance(side, layer, face),
+                (mirror - ghost) * field.layout().stride(axis),
+                (first - ghost) * field.layout().stride(axis),
+                (first + inwards - ghost) * field.layout().stride(axis)));
     }
 
-    private static int stride(Layout layout, Axis axis) {
-        return switch (axis) {
-            case X -> 1;
-            case Y -> layout.strideY();
-            case Z -> layout.strideZ();
-        };
+    /// From the mirrored value to its ghost; for the wall from the value next to it.
+    private double distance(Side side, int layer, boolean face) {
+        GridAxis axis = field.layout().grid().axis(side.axis());
+        double wall = side.isLow() ? axis.low() : axis.high();
+        int n = axis.cells();
+        if (face) {
+            int apart = Math.max(1, layer);
+            double d = Math.abs(axis.face(side.isLow() ? apart : n - apart) - wall);
+            return layer == 0 ? d : 2 * d;
+        }
+        return axis.isUniform()
+                ? (2 * layer - 1) * axis.width()
+                : 2 * Math.abs(axis.centre(side.isLow() ? layer - 1 : n - layer) - wall);
+    }
+
+    /// Fills all ghosts of the present values.
+    ///
+    /// @param time simulated time of these values
+    public void fill(double time) {
+        for (GhostPlane plane : planes) {
+            plane.fill(time);
+        }
     }
 }

@@ -1,160 +1,158 @@
 package org.halocline.halo;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.halocline.decomposition.Decomposition;
-import org.halocline.grid.Box;
 import org.halocline.grid.Field;
-import org.halocline.grid.Layout;
 import org.halocline.grid.Stencil;
 import org.halocline.shm.Waiter;
 
-/// Fills the halo of all fields of one worker: one message per neighbour and exchange.
+/// Fills the halos of one worker's fields: one message per neighbour and exchange, for all fields of a [Group].
 ///
-/// Every worker must call [#begin] and [#end] the same number of times. Between them the worker may compute what needs
-/// no halo; it must not write the cells it sends.
+/// Every worker must make the same groups and [#begin] and [#end] them in the same order. Between the two the worker may
+/// compute what needs no halo; it must not write the cells it sends.
 public final class HaloExchange {
-    /// Runs shorter than this are moved one by one: a block copy costs more to start than they take.
-    private static final int BLOCK_COPY = 8;
-
-    private final List<Field> fields;
+    private final Decomposition decomposition;
+    private final int rank;
     private final List<Link> outgoing = new ArrayList<>();
     private final List<Link> incoming = new ArrayList<>();
-    private final List<Region> local = new ArrayList<>();
-    private long exchange;
+    private final Map<Stencil, List<HaloEdge>> sends = new HashMap<>();
+    private final Map<Stencil, List<HaloEdge>> receives = new HashMap<>();
     private long waitNanos;
 
-    private record Link(HaloChannel channel, List<Region> regions) {}
+    /// One end of a channel, with the number of exchanges that went through it.
+    private static final class Link {
+        final int other;
+        final HaloChannel channel;
+        long exchange;
 
-    /// @param halo the segment laid out by [HaloLayout] for the same decomposition, stencil and number of fields
+        Link(int other, HaloChannel channel) {
+            this.other = other;
+            this.channel = channel;
+        }
+    }
+
+    /// What one exchange moves over one link.
+    private record Message(Link link, List<CellRuns> runs) {}
+
+    /// Fields that travel together.
+    public static final class Group {
+        private final List<Message> outgoing = new ArrayList<>();
+        private final List<Message> incoming = new ArrayList<>();
+        private final List<CellRuns> local = new ArrayList<>();
+
+        private Group() {}
+    }
+
+    /// @param halo the segment laid out by `layout`
     public HaloExchange(
-            Decomposition decomposition,
-            Stencil stencil,
-            int rank,
-            List<Field> fields,
-            MemorySegment halo,
-            Waiter waiter) {
-        this.fields = List.copyOf(fields);
-        for (HaloLayout.Place place : new HaloLayout(decomposition, stencil, fields.size()).places()) {
-            HaloEdge edge = place.edge();
-            if (edge.from() == rank) {
-                outgoing.add(new Link(new HaloChannel(halo, place, waiter), edge.regions()));
-            } else if (edge.to() == rank) {
-                incoming.add(new Link(new HaloChannel(halo, place, waiter), edge.regions()));
+            Decomposition decomposition, int rank, HaloLayout layout, MemorySegment halo, Waiter waiter) {
+        this.decomposition = decomposition;
+        this.rank = rank;
+        for (HaloLayout.Place place : layout.places()) {
+            if (place.from() == rank) {
+                outgoing.add(new Link(place.to(), new HaloChannel(halo, place, waiter)));
+            } else if (place.to() == rank) {
+                incoming.add(new Link(place.from(), new HaloChannel(halo, place, waiter)));
             }
         }
-        for (HaloEdge edge : new HaloPlan(decomposition, stencil).incoming(rank)) {
-            if (edge.from() == rank) {
-                local.addAll(edge.regions());
+    }
+
+    /// Fields that travel together, for the layout's stencils or fewer.
+    public Group group(List<Field> fields) {
+        Group group = new Group();
+        for (Link link : outgoing) {
+            addMessage(group.outgoing, link, fields, true);
+        }
+        for (Link link : incoming) {
+            addMessage(group.incoming, link, fields, false);
+        }
+        for (Field field : fields) {
+            for (HaloEdge edge : receives(field.stencil())) {
+                if (edge.from() == rank) {
+                    edge.regions().forEach(region -> group.local.add(new CellRuns(field, region)));
+                }
             }
         }
+        return group;
+    }
+
+    private void addMessage(List<Message> messages, Link link, List<Field> fields, boolean sending) {
+        List<CellRuns> runs = new ArrayList<>();
+        for (Field field : fields) {
+            for (HaloEdge edge : sending ? sends(field.stencil()) : receives(field.stencil())) {
+                if ((sending ? edge.to() : edge.from()) == link.other) {
+                    edge.regions().forEach(region -> runs.add(new CellRuns(field, region)));
+                }
+            }
+        }
+        if (!runs.isEmpty()) {
+            messages.add(new Message(link, runs));
+        }
+    }
+
+    private List<HaloEdge> receives(Stencil stencil) {
+        return receives.computeIfAbsent(stencil, s -> new HaloPlan(decomposition, s).incoming(rank));
+    }
+
+    private List<HaloEdge> sends(Stencil stencil) {
+        return sends.computeIfAbsent(stencil, s -> new HaloPlan(decomposition, s)
+                .edges().stream().filter(edge -> edge.from() == rank).toList());
     }
 
     /// Sends, receives and copies.
-    public void exchange() {
-        begin();
-        end();
+    public void exchange(Group group) {
+        begin(group);
+        end(group);
     }
 
     /// Sends this worker's cells.
-    public void begin() {
-        exchange++;
-        for (int n = 0; n < outgoing.size(); n++) {
-            Link link = outgoing.get(n);
+    public void begin(Group group) {
+        for (int n = 0; n < group.outgoing.size(); n++) {
+            Message message = group.outgoing.get(n);
+            Link link = message.link;
+            link.exchange++;
             long before = System.nanoTime();
-            MemorySegment slot = link.channel.claim(exchange);
+            MemorySegment slot = link.channel.claim(link.exchange);
             waitNanos += System.nanoTime() - before;
             long at = 0;
-            for (int f = 0; f < fields.size(); f++) {
-                for (int r = 0; r < link.regions.size(); r++) {
-                    Region region = link.regions.get(r);
-                    at = pack(fields.get(f), region.source(), slot, at);
-                }
+            for (int r = 0; r < message.runs.size(); r++) {
+                at = message.runs.get(r).pack(slot, at);
             }
-            link.channel.publish(exchange);
+            link.channel.publish(link.exchange);
         }
     }
 
     /// Receives the neighbours' cells.
-    public void end() {
-        for (int r = 0; r < local.size(); r++) {
-            for (int f = 0; f < fields.size(); f++) {
-                copy(fields.get(f), local.get(r));
-            }
-        }
-        for (int n = 0; n < incoming.size(); n++) {
-            Link link = incoming.get(n);
+    public void end(Group group) {
+        copyOwn(group);
+        for (int n = 0; n < group.incoming.size(); n++) {
+            Message message = group.incoming.get(n);
+            Link link = message.link;
+            link.exchange++;
             long before = System.nanoTime();
-            MemorySegment slot = link.channel.await(exchange);
+            MemorySegment slot = link.channel.await(link.exchange);
             waitNanos += System.nanoTime() - before;
             long at = 0;
-            for (int f = 0; f < fields.size(); f++) {
-                for (int r = 0; r < link.regions.size(); r++) {
-                    at = unpack(fields.get(f), link.regions.get(r).target(), slot, at);
-                }
+            for (int r = 0; r < message.runs.size(); r++) {
+                at = message.runs.get(r).unpack(slot, at);
             }
-            link.channel.release(exchange);
+            link.channel.release(link.exchange);
+        }
+    }
+
+    /// Copies what a worker receives from itself, across a periodic side that is not cut.
+    public void copyOwn(Group group) {
+        for (int r = 0; r < group.local.size(); r++) {
+            group.local.get(r).copy();
         }
     }
 
     /// Nanoseconds spent waiting for neighbours so far.
     public long waitNanos() {
         return waitNanos;
-    }
-
-    private static long pack(Field field, Box box, MemorySegment slot, long at) {
-        double[] values = field.now();
-        Layout layout = field.layout();
-        int n = box.endX() - box.beginX();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                int c = layout.offset(box.beginX(), j, k);
-                if (n >= BLOCK_COPY) {
-                    MemorySegment.copy(values, c, slot, ValueLayout.JAVA_DOUBLE, at, n);
-                } else {
-                    for (int i = 0; i < n; i++) {
-                        slot.set(ValueLayout.JAVA_DOUBLE, at + 8L * i, values[c + i]);
-                    }
-                }
-                at += 8L * n;
-            }
-        }
-        return at;
-    }
-
-    private static long unpack(Field field, Box box, MemorySegment slot, long at) {
-        double[] values = field.now();
-        Layout layout = field.layout();
-        int n = box.endX() - box.beginX();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                int c = layout.offset(box.beginX(), j, k);
-                if (n >= BLOCK_COPY) {
-                    MemorySegment.copy(slot, ValueLayout.JAVA_DOUBLE, at, values, c, n);
-                } else {
-                    for (int i = 0; i < n; i++) {
-                        values[c + i] = slot.get(ValueLayout.JAVA_DOUBLE, at + 8L * i);
-                    }
-                }
-                at += 8L * n;
-            }
-        }
-        return at;
-    }
-
-    private static void copy(Field field, Region region) {
-        double[] values = field.now();
-        Layout layout = field.layout();
-        Box box = region.target();
-        int n = box.endX() - box.beginX();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                int to = layout.offset(box.beginX(), j, k);
-                int from = layout.offset(box.beginX() + region.shiftX(), j + region.shiftY(), k + region.shiftZ());
-                System.arraycopy(values, from, values, to, n);
-            }
-        }
     }
 }

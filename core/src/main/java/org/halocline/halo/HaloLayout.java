@@ -1,11 +1,14 @@
 package org.halocline.halo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.Stencil;
 
-/// Bytes of the halo segment: one channel per directed edge, in the order of [HaloPlan#edges].
+/// Bytes of the halo segment: one channel per directed edge, by rising receiver, then sender.
 ///
 /// A channel:
 ///
@@ -16,8 +19,9 @@ import org.halocline.grid.Stencil;
 /// | 256 | s | slot 0 | sender | cells of even exchanges |
 /// | 256 + s | s | slot 1 | sender | cells of odd exchanges |
 ///
-/// A slot holds field after field, region after region, x fastest, as doubles in native order; s is rounded up to a
-/// multiple of 128. Exchanges count from 1.
+/// A slot holds field after field, region after region, x fastest, as doubles in native order; s has room for all fields
+/// and is rounded up to a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of fields that
+/// an edge has no cells of passes the channel by.
 public final class HaloLayout {
     /// Name of the segment.
     public static final String NAME = "halo";
@@ -32,17 +36,30 @@ public final class HaloLayout {
 
     /// Where the channel of an edge lies.
     ///
-    /// @param edge      the edge
+    /// @param from      rank of the sender
+    /// @param to        rank of the receiver
     /// @param at        offset of the channel
     /// @param slotBytes size of one slot
-    record Place(HaloEdge edge, long at, long slotBytes) {}
+    record Place(int from, int to, long at, long slotBytes) {}
 
-    public HaloLayout(Decomposition decomposition, Stencil stencil, int fields) {
-        for (HaloEdge edge : new HaloPlan(decomposition, stencil).edges()) {
-            long slot = Math.ceilDiv(edge.cells() * fields * Double.BYTES, ALIGNMENT) * ALIGNMENT;
-            places.add(new Place(edge, bytes, slot));
+    /// @param stencils one for each field that may travel in the same exchange
+    public HaloLayout(Decomposition decomposition, List<Stencil> stencils) {
+        // Fields with the same stencil have the same edges.
+        TreeMap<Long, Long> cells = new TreeMap<>();
+        Map<Stencil, Long> counts = new LinkedHashMap<>();
+        stencils.forEach(s -> counts.merge(s, 1L, Long::sum));
+        counts.forEach((stencil, count) -> {
+            for (HaloEdge edge : new HaloPlan(decomposition, stencil).edges()) {
+                long pair = edge.to() * (long) decomposition.workers() + edge.from();
+                cells.merge(pair, count * edge.cells(), Long::sum);
+            }
+        });
+        cells.forEach((pair, count) -> {
+            long slot = Math.ceilDiv(count * Double.BYTES, ALIGNMENT) * ALIGNMENT;
+            places.add(new Place(
+                    (int) (pair % decomposition.workers()), (int) (pair / decomposition.workers()), bytes, slot));
             bytes += SLOTS + 2 * slot;
-        }
+        });
     }
 
     /// Size of the segment; at least one byte, so that it can be made without any edge.

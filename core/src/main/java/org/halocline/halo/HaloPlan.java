@@ -66,18 +66,12 @@ public final class HaloPlan {
         return edges;
     }
 
-    /// The most bytes that any worker receives from others in one exchange.
-    public long mostBytesPerWorker(int fields) {
-        long most = 0;
-        for (int rank = 0; rank < decomposition.workers(); rank++) {
-            int self = rank;
-            long cells = incoming(rank).stream()
-                    .filter(e -> e.from() != self)
-                    .mapToLong(HaloEdge::cells)
-                    .sum();
-            most = Math.max(most, cells * fields * Double.BYTES);
-        }
-        return most;
+    /// The cells that a rank receives from others in one exchange of one field.
+    public long cellsReceived(int rank) {
+        return incoming(rank).stream()
+                .filter(e -> e.from() != rank)
+                .mapToLong(HaloEdge::cells)
+                .sum();
     }
 
     /// A run of cells along one axis with one owner.

@@ -1,5 +1,6 @@
 package org.halocline.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.halocline.decomposition.Subdomain;
 import org.halocline.grid.Field;
@@ -26,10 +27,9 @@ public final class State {
     public static State allocate(FieldSimulation simulation, Subdomain subdomain) {
         Grid grid = simulation.grid();
         Layout layout = new Layout(grid, subdomain.box(), haloWidth(simulation));
-        List<Field> fields = new java.util.ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         for (FieldSpec spec : simulation.fields()) {
-            fields.add(new Field(
-                    spec, fields.size(), layout, simulation.stencilOf(spec).width()));
+            fields.add(new Field(spec, fields.size(), layout, simulation.stencilOf(spec)));
         }
         return new State(
                 grid,

@@ -10,6 +10,11 @@ import org.halocline.decomposition.Decomposition;
 /// @param directory     where to write; exists
 /// @param fields        names of the fields, at least one
 /// @param decomposition the cut
+/// @param selection     which cells
 /// @param options       settings of the format
 public record SnapshotSeries(
-        Path directory, List<String> fields, Decomposition decomposition, Map<String, String> options) {}
+        Path directory,
+        List<String> fields,
+        Decomposition decomposition,
+        Selection selection,
+        Map<String, String> options) {}
