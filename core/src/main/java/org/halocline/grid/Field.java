@@ -18,6 +18,7 @@ public final class Field {
     private double @Nullable [] next;
     private double @Nullable [] start;
     private double @Nullable [] spare;
+    private boolean startIsNow;
 
     /// @param number  position among the fields of the simulation
     /// @param stencil neighbours that kernels read; at most as wide as the layout's halo
@@ -115,13 +116,15 @@ public final class Field {
     /// Keeps the present values as [#start] until [#endStep].
     public void beginStep() {
         start = now;
+        startIsNow = true;
     }
 
     /// Makes `next` the present.
     public void swap() {
         double[] old = now;
         now = next();
-        if (start == old) {
+        if (startIsNow) {
+            startIsNow = false;
             next = spare;
             spare = null;
         } else {
@@ -131,9 +134,10 @@ public final class Field {
 
     /// Lets go of [#start].
     public void endStep() {
-        if (start != null && start != now) {
+        if (start != null && !startIsNow) {
             spare = start;
         }
+        startIsNow = false;
         start = null;
     }
 

@@ -30,6 +30,13 @@ public interface Domain {
     /// @throws IllegalArgumentException if there is no field of that name
     Field field(String name);
 
+    /// Ends the set-up: the present values are the initial state, and schedules look at it. Must be called once, before
+    /// the first step is completed.
+    void initialised();
+
+    /// Fills the halos of all masks; beyond a wall the nearest cell counts. To be called once they are set.
+    void exchangeMasks();
+
     /// Fills halos and ghosts of the present values of some fields.
     default void exchange(Field... fields) {
         begin(fields);

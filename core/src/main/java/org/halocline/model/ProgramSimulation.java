@@ -6,6 +6,8 @@ package org.halocline.model;
 /// ```
 /// public void run(Domain domain) {
 ///     Field u = domain.field("u");
+///     u.fill(0.0);
+///     domain.initialised();
 ///     while (!domain.isFinished() && residual > tolerance) {
 ///         domain.exchange(u);
 ///         domain.eachRow(this::relax);

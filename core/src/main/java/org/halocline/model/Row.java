@@ -1,5 +1,6 @@
 package org.halocline.model;
 
+import java.util.BitSet;
 import java.util.List;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Field;
@@ -58,13 +59,14 @@ public final class Row {
 
     /// Binds the present arrays of all fields. The engine calls this before each stage.
     ///
-    /// @param advances which fields the kernel advances
-    public void bind(boolean[] advances, double now) {
+    /// @param advances numbers of the fields that the kernel advances
+    /// @param now      time of the present values
+    public void bind(BitSet advances, double now) {
         for (int f = 0; f < fields.size(); f++) {
             Field field = fields.get(f);
             this.now[f] = field.now();
-            advanced[f] = advances[f];
-            next[f] = advances[f] ? field.next() : field.now();
+            advanced[f] = advances.get(f);
+            next[f] = advanced[f] ? field.next() : field.now();
             start[f] = field.start();
         }
         this.time = now;
@@ -100,7 +102,7 @@ public final class Row {
     }
 
     /// Values at the beginning of the step, halo and ghosts included; for stages that keep them, see
-    /// [Stage#withStart]. Where `next` is the same array, the old value of a cell is there until it is overwritten.
+    /// [Stage#withStart].
     public double[] start(int field) {
         return start[field];
     }

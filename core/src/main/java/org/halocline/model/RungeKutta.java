@@ -47,6 +47,7 @@ public enum RungeKutta {
     /// @param d  weight of the rate in the total
     private record Combination(double at, double a, double b, double c, double d) {}
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<Combination> combinations;
 
     RungeKutta(Combination... combinations) {

@@ -7,23 +7,26 @@ import org.halocline.model.TimeSteps;
 
 /// Counts steps and time, and cuts steps short so that they land on the times that schedules ask for and on the end.
 ///
-/// Every worker has its own clock and they agree to the last bit: it is a function of the plan alone.
+/// Every worker has its own clock and they agree to the last bit: it is a function of the plan, and of step limits and
+/// wall times on which all workers agreed.
 final class Clock {
     /// Times closer than this fraction of a step are one.
     private static final double SAME = 1e-9;
 
     private final Stop stop;
-    private final double longest;
     private final List<Schedule> schedules;
     private final long[] landings;
+    private final boolean[] landed;
     private final boolean[] due;
     private final TimeSteps steps = new TimeSteps();
     private final boolean records;
+    private double longest;
     private long step;
     private double time;
     private double target;
+    private boolean finished;
 
-    /// @param longest   the longest step
+    /// @param longest   the longest step; infinite if that is not known yet
     /// @param schedules what wants to happen; numbered in this order
     /// @param records   whether to remember the size of every step
     Clock(Stop stop, double longest, List<Schedule> schedules, boolean records) {
@@ -32,10 +35,11 @@ final class Clock {
         this.records = records;
         this.schedules = List.copyOf(schedules);
         this.landings = new long[schedules.size()];
+        this.landed = new boolean[schedules.size()];
         this.due = new boolean[schedules.size()];
         for (int s = 0; s < due.length; s++) {
-            due[s] = true;
-            landings[s] = 1;
+            due[s] = schedules.get(s).isDueAtStart();
+            landings[s] = schedules.get(s).firstLanding();
         }
         aim();
     }
@@ -44,19 +48,30 @@ final class Clock {
         return stop instanceof Stop.AtTime at ? at.time() : Double.POSITIVE_INFINITY;
     }
 
+    /// Times closer than this are one.
+    private double same() {
+        return longest < Double.POSITIVE_INFINITY ? SAME * longest : 0;
+    }
+
     /// Finds the next time to land on; times that are nearly the same become one, the end before all others.
     private void aim() {
         double next = end();
         for (int s = 0; s < landings.length; s++) {
             next = Math.min(next, schedules.get(s).time(landings[s]));
         }
-        target = end() - next <= SAME * longest ? end() : next;
+        target = end() - next <= same() ? end() : next;
     }
 
-    /// The size of the next step.
+    /// The size of the next step, at most the longest.
     double nextStep() {
         double left = target - time;
         return left <= longest * (1 + SAME) ? left : longest;
+    }
+
+    /// The size of the next step with a new longest step.
+    double nextStep(double newLongest) {
+        longest = newLongest;
+        return nextStep();
     }
 
     /// Counts a step of the size that [#nextStep] gave.
@@ -68,14 +83,25 @@ final class Clock {
             steps.add(dt);
         }
         for (int s = 0; s < due.length; s++) {
-            boolean landed = lands && schedules.get(s).time(landings[s]) <= target + SAME * longest;
-            if (landed) {
+            landed[s] = lands && schedules.get(s).time(landings[s]) <= target + same();
+            if (landed[s]) {
                 landings[s]++;
             }
-            due[s] = schedules.get(s).isDue(step, landed) || isFinished();
+            due[s] = schedules.get(s).isDue(step, landed[s]);
         }
         if (lands) {
             aim();
+        }
+    }
+
+    /// Makes the present state the final one. What was due already and has been done stays done.
+    ///
+    /// @param looked whether what was due at this state has been done
+    void finish(boolean looked) {
+        finished = true;
+        for (int s = 0; s < due.length; s++) {
+            boolean done = looked && due[s];
+            due[s] = !done && (due[s] || schedules.get(s).isDueAtEnd(landed[s]));
         }
     }
 
@@ -84,13 +110,31 @@ final class Clock {
         return due[schedule];
     }
 
+    /// Whether any schedule does.
+    boolean isAnyDue() {
+        for (boolean one : due) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Wall time makes the present state due.
+    void makeDue(int schedule) {
+        due[schedule] = true;
+    }
+
+    /// Whether the run's steps or its time are used up, or [#finish] was called.
     boolean isFinished() {
-        return switch (stop) {
-            case Stop.AtTime at -> time >= at.time();
-            case Stop.AfterSteps after -> step >= after.steps();
-            case Stop.AfterSamples samples ->
-                throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
-        };
+        return finished
+                || switch (stop) {
+                    case Stop.AtTime at -> time >= at.time();
+                    case Stop.AfterSteps after -> step >= after.steps();
+                    case Stop.WhenDone done -> false;
+                    case Stop.AfterSamples samples ->
+                        throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
+                };
     }
 
     long step() {

@@ -2,6 +2,7 @@ package org.halocline.runtime;
 
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.model.Errors;
 import org.halocline.model.Progress;
 import org.halocline.model.Verification;
 import org.halocline.reduce.StateHash;
@@ -32,6 +33,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @param observables  by name
     /// @param estimates    by score
     /// @param verification what the proof found
+    /// @param errors       distance from the exact solution
     record Outcome(
             long steps,
             double time,
@@ -40,5 +42,6 @@ sealed interface Collector permits GridCollector, SampleCollector {
             StateHash hash,
             Map<String, Double> observables,
             Map<String, Estimate> estimates,
-            Optional<Verification.Outcome> verification) {}
+            Optional<Verification.Outcome> verification,
+            Optional<Errors> errors) {}
 }

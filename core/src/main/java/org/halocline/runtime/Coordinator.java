@@ -13,7 +13,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.halo.HaloLayout;
-import org.halocline.model.GridSimulation;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -21,6 +21,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.shm.ControlFile;
+import org.halocline.shm.Meeting;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
@@ -49,16 +50,13 @@ public final class Coordinator {
         this.control = ControlFile.create(session, plan.workers());
         PlanFile.write(session, plan);
         this.collector = switch (plan.simulation()) {
-            case GridSimulation grid -> {
+            case FieldSimulation simulated -> {
                 session.create(
                         HaloLayout.NAME,
-                        new HaloLayout(
-                                        plan.decomposition(),
-                                        grid.stencil(),
-                                        grid.fields().size())
-                                .bytes());
+                        Surroundings.haloLayout(simulated, plan.decomposition()).bytes());
+                session.create(Meeting.NAME, Meeting.bytes(plan.workers()));
                 yield new GridCollector(
-                        plan, session, control, monitor, grid.getClass().getClassLoader());
+                        plan, session, control, monitor, simulated.getClass().getClassLoader());
             }
             case SampleSimulation samples -> new SampleCollector(plan, session);
         };
@@ -241,6 +239,7 @@ public final class Coordinator {
                 wallSeconds,
                 phases,
                 outcome.verification(),
+                outcome.errors(),
                 plan.run().seed(),
                 notes);
     }

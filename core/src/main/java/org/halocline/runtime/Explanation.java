@@ -3,16 +3,18 @@ package org.halocline.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.halo.HaloPlan;
+import org.halocline.grid.FieldSpec;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
-import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeStep;
 import org.halocline.model.Tree;
 
 /// A plan as a tree for people.
@@ -29,7 +31,7 @@ public final class Explanation {
         memory.requireFits();
         List<String> lines = new ArrayList<>();
         switch (plan.simulation()) {
-            case GridSimulation grid -> describeGrid(plan, grid, lines);
+            case FieldSimulation fields -> describeFields(plan, fields, lines);
             case SampleSimulation samples -> describeSamples(plan, samples, lines);
         }
         lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes())
@@ -38,41 +40,88 @@ public final class Explanation {
         return Tree.draw(Tree.call(plan.simulation()), lines);
     }
 
-    private static void describeGrid(Plan plan, GridSimulation simulation, List<String> lines) {
+    private static void describeFields(Plan plan, FieldSimulation simulation, List<String> lines) {
         Run run = plan.run();
         Decomposition decomposition = plan.decomposition();
         lines.add("grid      " + decomposition.grid());
-        lines.add("fields    " + String.join(", ", simulation.fields()) + ", stencil " + simulation.stencil());
+        lines.add("fields    "
+                + simulation.fields().stream().map(FieldSpec::toString).collect(Collectors.joining(", "))
+                + ", stencil " + simulation.stencil());
+        if (!simulation.masks().isEmpty()) {
+            lines.add("masks     " + String.join(", ", simulation.masks()));
+        }
         lines.add("workers   " + decomposition + ", " + host(plan));
-        double imbalance = decomposition.largestCells()
-                        * (double) plan.workers()
-                        / decomposition.grid().cells()
-                - 1;
+        double imbalance = Hints.imbalance(decomposition);
         if (imbalance > 0.005) {
             lines.add(String.format(
                     Locale.ROOT, "balance   the largest subdomain is %.1f %% above the average", 100 * imbalance));
         }
-        long traffic = new HaloPlan(decomposition, simulation.stencil())
-                .mostBytesPerWorker(simulation.fields().size());
         if (plan.workers() > 1) {
-            lines.add("traffic   " + Sizes.text(traffic) + " of halo per worker and step at most");
+            lines.add("traffic   " + Sizes.text(haloBytes(simulation, decomposition))
+                    + " of halo per worker and step at most"
+                    + (run.overlap() && simulation instanceof GridSimulation ? ", while the core is computed" : ""));
         }
-        String steps = switch (run.stop()) {
-            case Stop.AtTime at -> ", about " + (long) Math.ceil(at.time() / plan.dt()) + " steps";
-            default -> "";
-        };
-        lines.add("run       " + run.stop() + ", dt = " + plan.dt() + steps);
-        for (Map.Entry<String, Observable> observable : run.observables().entrySet()) {
-            lines.add("observe   " + observable.getKey() + " = " + observable.getValue() + ", " + run.observeEvery());
-        }
+        lines.add("run       " + run.stop() + steps(plan, simulation));
+        run.observables()
+                .forEach((name, observable) ->
+                        lines.add("observe   " + name + " = " + observable + ", " + run.observeEvery()));
         for (SnapshotRequest request : run.snapshots()) {
-            List<String> fields = request.fields().isEmpty() ? simulation.fields() : request.fields();
-            lines.add("snapshots " + request.format() + " of " + String.join(", ", fields) + ", " + request.schedule()
-                    + ", to " + request.directory());
+            lines.add("snapshots " + describe(request, simulation));
         }
-        if (simulation.verification().isPresent()) {
-            lines.add("verified  " + simulation.verification().get().reference());
+        simulation.verification().ifPresent(proof -> lines.add("verified  " + proof.reference()));
+        simulation.solution().ifPresent(solution -> lines.add("order     " + solution.order() + " in "
+                + solution.norm() + " against " + solution.reference()));
+    }
+
+    private static String steps(Plan plan, FieldSimulation simulation) {
+        if (simulation instanceof GridSimulation grid) {
+            boolean adaptive = grid.stepLimit().isPresent() && !(plan.run().timeStep() instanceof TimeStep.Fixed);
+            int stages = grid.stages().size();
+            return (adaptive
+                            ? ", dt from the state" + (Double.isFinite(plan.dt()) ? ", at most " + plan.dt() : "")
+                            : ", dt = " + plan.dt() + count(plan))
+                    + (stages > 1 ? ", " + stages + " stages a step" : "");
         }
+        return ", a program";
+    }
+
+    private static String count(Plan plan) {
+        return plan.run().stop() instanceof Stop.AtTime at
+                ? ", about " + (long) Math.ceil(at.time() / plan.dt()) + " steps"
+                : "";
+    }
+
+    private static String describe(SnapshotRequest request, FieldSimulation simulation) {
+        List<String> fields =
+                request.fields().isEmpty() ? FieldSpec.names(simulation.fields()) : request.fields();
+        return request.format() + " of " + String.join(", ", fields)
+                + (request.region().isAll() ? "" : " in " + request.region())
+                + (request.stride() > 1 ? ", one cell in " + request.stride() + " along each axis" : "")
+                + ", " + request.schedule() + ", to " + request.directory();
+    }
+
+    /// What the busiest worker receives in a step: each field is exchanged once for each stage that advances it.
+    private static long haloBytes(FieldSimulation simulation, Decomposition decomposition) {
+        long most = 0;
+        for (int rank = 0; rank < decomposition.workers(); rank++) {
+            long cells = 0;
+            for (FieldSpec field : simulation.fields()) {
+                cells += times(simulation, field)
+                        * new HaloPlan(decomposition, simulation.stencilOf(field)).cellsReceived(rank);
+            }
+            most = Math.max(most, cells * Double.BYTES);
+        }
+        return most;
+    }
+
+    private static long times(FieldSimulation simulation, FieldSpec field) {
+        return simulation instanceof GridSimulation grid
+                ? grid.stages().stream()
+                        .filter(stage -> stage.advances().isEmpty()
+                                ? !field.isAuxiliary()
+                                : stage.advances().contains(field.name()))
+                        .count()
+                : field.isAuxiliary() ? 0 : 1;
     }
 
     private static void describeSamples(Plan plan, SampleSimulation simulation, List<String> lines) {

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.RunFailedException;
-import org.halocline.model.GridSimulation;
+import org.halocline.grid.Axis;
+import org.halocline.grid.Box;
+import org.halocline.grid.FieldSpec;
+import org.halocline.grid.Grid;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Observation;
 import org.halocline.model.Progress;
@@ -36,6 +40,7 @@ final class GridCollector implements Collector {
     private final Map<String, Observable> observables;
     private final long[] payload;
     private final long cells;
+    private final Assessment.Total assessment;
     private final Pace pace = new Pace();
     private long taken;
     private Map<String, Double> newest = Map.of();
@@ -45,12 +50,13 @@ final class GridCollector implements Collector {
         this.control = control;
         this.monitor = monitor;
         this.observables = plan.run().observables();
-        this.payload = new long[Observer.payloadWords(observables.size())];
+        this.payload = new long[Lookout.payloadWords(plan.run())];
+        this.assessment = new Assessment.Total(plan.fieldSimulation());
         this.reports = Reports.create(session, control, payload.length);
         Decomposition decomposition = plan.decomposition();
         this.cells = decomposition.grid().cells();
         for (SnapshotRequest request : plan.run().snapshots()) {
-            snapshots.add(Snapshots.of(request, plan.gridSimulation(), decomposition, loader));
+            snapshots.add(Snapshots.of(request, plan.fieldSimulation(), decomposition, loader));
         }
         this.snapshotNumbers = new int[snapshots.size()];
     }
@@ -64,10 +70,10 @@ final class GridCollector implements Collector {
                         || (System.nanoTime() - until < 0
                                 && !Thread.currentThread().isInterrupted()))) {
             Reports.Report report = reports.read(taken);
-            if (report.subject() == Reports.OBSERVABLES) {
-                observe(report);
-            } else {
-                finishSnapshot(report);
+            switch (report.subject()) {
+                case Reports.OBSERVABLES -> observe(report);
+                case Reports.ASSESSMENT -> assess();
+                default -> finishSnapshot(report);
             }
             reports.take(taken);
             taken++;
@@ -87,12 +93,44 @@ final class GridCollector implements Collector {
             }
         }
         Map<String, Double> values = new LinkedHashMap<>();
+        int n = 0;
         for (Map.Entry<String, Observable> observable : observables.entrySet()) {
-            double accumulated = accumulators.get(values.size()).value();
-            values.put(observable.getKey(), observable.getValue().kind().finish(accumulated, cells));
+            finish(observable.getKey(), observable.getValue(), accumulators.get(n++).value(), values);
         }
         newest = values;
         monitor.observed(new Observation(report.step(), report.time(), values));
+    }
+
+    /// From what was accumulated to the numbers of an observable.
+    private void finish(String name, Observable observable, double accumulated, Map<String, Double> values) {
+        Grid grid = plan.fieldSimulation().grid();
+        FieldSpec field = plan.fieldSimulation().fields().stream()
+                .filter(f -> f.name().equals(observable.field()))
+                .findFirst()
+                .orElseThrow();
+        List<String> columns = observable.columns(name, grid);
+        switch (observable.kind()) {
+            case MEAN ->
+                values.put(name, accumulated / observable.region().box(grid, field).cells());
+            case L2 -> values.put(name, Math.sqrt(accumulated));
+            case ARGMAX, ARGMIN -> {
+                Box extent = field.extent(grid);
+                long index = (long) accumulated;
+                for (int a = 0; a < columns.size(); a++) {
+                    Axis axis = Axis.ALL.get(a);
+                    values.put(columns.get(a), field.position(grid, axis, (int) (index % extent.size(axis))));
+                    index /= extent.size(axis);
+                }
+            }
+            case MAX, MIN, SUM, INTEGRAL, L1, LINF, AT -> values.put(name, accumulated);
+        }
+    }
+
+    private void assess() {
+        for (int rank = 0; rank < plan.workers(); rank++) {
+            reports.readPayload(rank, taken, payload);
+            assessment.merge(payload);
+        }
     }
 
     private void finishSnapshot(Reports.Report report) {
@@ -113,26 +151,32 @@ final class GridCollector implements Collector {
     public Progress progress(double seconds) {
         long done = control.leastStep();
         double time = control.time(0);
-        long expected = switch (plan.run().stop()) {
-            case Stop.AtTime at -> done + (long) Math.ceil(Math.max(0, at.time() - time) / plan.dt());
-            case Stop.AfterSteps after -> after.steps();
-            case Stop.AfterSamples samples -> samples.samples();
-        };
+        long expected = expected(done, time);
         double steps = pace.perSecond(done, seconds);
         return new Progress(done, expected, time, seconds, steps, steps * cells, newest, Map.of());
+    }
+
+    /// Steps in all, as far as known; 0 if a program alone knows.
+    private long expected(long done, double time) {
+        return switch (plan.run().stop()) {
+            case Stop.AtTime at -> {
+                // Steps may change in size: the mean of those taken is the best guess.
+                double dt = done > 0 ? time / done : plan.dt();
+                yield dt > 0 ? done + (long) Math.ceil(Math.max(0, at.time() - time) / dt) : 0;
+            }
+            case Stop.AfterSteps after -> after.steps();
+            case Stop.WhenDone program -> 0;
+            case Stop.AfterSamples samples -> samples.samples();
+        };
     }
 
     @Override
     public Outcome outcome() {
         StateHash hash = new StateHash();
-        double error = 0;
         for (int rank = 0; rank < plan.workers(); rank++) {
             hash.merge(control.hashHigh(rank), control.hashLow(rank));
-            error = Math.max(error, control.error(rank));
         }
-        GridSimulation simulation = plan.gridSimulation();
-        Optional<Verification.OfField> proof = simulation.verification();
-        double worst = error;
+        FieldSimulation simulation = plan.fieldSimulation();
         long steps = control.step(0);
         return new Outcome(
                 steps,
@@ -142,6 +186,16 @@ final class GridCollector implements Collector {
                 hash,
                 newest,
                 Map.of(),
-                proof.map(p -> Verification.Outcome.of(worst, p.bound(), p.reference())));
+                simulation.verification().map(p -> assessment.outcome(p, count(p.field()))),
+                simulation.solution().map(p -> assessment.errors(count(p.field()))));
+    }
+
+    /// Number of values of a field.
+    private long count(String name) {
+        FieldSimulation simulation = plan.fieldSimulation();
+        return simulation.fields().stream()
+                .filter(f -> f.name().equals(name))
+                .mapToLong(f -> f.extent(simulation.grid()).cells())
+                .sum();
     }
 }

@@ -11,9 +11,13 @@ import java.util.List;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Layout;
-import org.halocline.halo.HaloLayout;
+import org.halocline.grid.FieldSpec;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Stage;
+import org.halocline.model.State;
+import org.halocline.shm.Meeting;
 
 /// What a run takes, worked out before anything starts.
 ///
@@ -37,20 +41,16 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
         List<Long> fields = new ArrayList<>();
         long shared;
         switch (plan.simulation()) {
-            case GridSimulation simulation -> {
+            case FieldSimulation simulation -> {
                 Decomposition decomposition = plan.decomposition();
-                int count = simulation.fields().size();
                 for (int rank = 0; rank < plan.workers(); rank++) {
                     Layout layout = new Layout(
-                            simulation.grid(),
-                            decomposition.subdomain(rank).box(),
-                            simulation.stencil().width());
-                    fields.add(2L * count * layout.length() * Double.BYTES);
+                            simulation.grid(), decomposition.subdomain(rank).box(), State.haloWidth(simulation));
+                    fields.add(bytesPerCell(simulation) * layout.length());
                 }
-                shared = new HaloLayout(decomposition, simulation.stencil(), count).bytes()
-                        + Reports.bytes(
-                                plan.workers(),
-                                Observer.payloadWords(plan.run().observables().size()));
+                shared = Surroundings.haloLayout(simulation, decomposition).bytes()
+                        + Meeting.bytes(plan.workers())
+                        + Reports.bytes(plan.workers(), Lookout.payloadWords(plan.run()));
             }
             case SampleSimulation simulation -> {
                 for (int rank = 0; rank < plan.workers(); rank++) {
@@ -60,6 +60,21 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
             }
         }
         return new MemoryPlan(fields, shared, plan.needsProcesses());
+    }
+
+    /// Heap for all arrays of a simulation.
+    private static long bytesPerCell(FieldSimulation simulation) {
+        List<Stage> stages = simulation instanceof GridSimulation grid ? grid.stages() : List.of();
+        boolean keepsStart = stages.stream().anyMatch(Stage::keepsStart);
+        boolean totals = stages.stream().anyMatch(Stage::totals);
+        long arrays = 0;
+        for (FieldSpec field : simulation.fields()) {
+            boolean advanced = !field.isAuxiliary()
+                    || stages.stream().anyMatch(s -> s.advances().contains(field.name()));
+            arrays += advanced ? 2 + (keepsStart ? 1 : 0) : 1;
+            arrays += totals ? 1 : 0;
+        }
+        return arrays * Double.BYTES + (long) simulation.masks().size() * Integer.BYTES;
     }
 
     /// Heap of a worker process.

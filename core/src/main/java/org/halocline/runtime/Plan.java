@@ -2,7 +2,7 @@ package org.halocline.runtime;
 
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
-import org.halocline.model.GridSimulation;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
@@ -13,7 +13,7 @@ import org.halocline.model.Workers;
 /// @param simulation  what to run
 /// @param run         the request
 /// @param processGrid arrangement of the workers; n×1 for samples
-/// @param dt          the longest step; 0 for samples
+/// @param dt          the longest step, infinite if only the state tells; 0 for samples
 /// @param batches     number of batches; 0 for grids
 public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
 
@@ -27,8 +27,8 @@ public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, doub
     }
 
     /// @throws ClassCastException for samples
-    GridSimulation gridSimulation() {
-        return (GridSimulation) simulation;
+    FieldSimulation fieldSimulation() {
+        return (FieldSimulation) simulation;
     }
 
     /// @throws ClassCastException for grids
@@ -38,6 +38,6 @@ public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, doub
 
     /// @throws ClassCastException for samples
     Decomposition decomposition() {
-        return new Decomposition(gridSimulation().grid(), processGrid);
+        return new Decomposition(fieldSimulation().grid(), processGrid);
     }
 }

@@ -10,15 +10,19 @@ import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Axis;
+import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.Layout;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Observable;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.model.State;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
@@ -55,7 +59,7 @@ final class Planner {
         List<String> notes = new ArrayList<>();
         Run placed = place(simulation, run, notes);
         Plan plan = switch (simulation) {
-            case GridSimulation grid -> planGrid(grid, placed);
+            case FieldSimulation fields -> planFields(fields, placed, notes);
             case SampleSimulation samples -> planSamples(samples, placed);
         };
         return new Planned(plan, notes);
@@ -77,20 +81,30 @@ final class Planner {
         return resource != null && Set.of("file", "jar").contains(resource.getProtocol());
     }
 
-    private static Plan planGrid(GridSimulation simulation, Run run) {
-        if (run.stop() instanceof Stop.AfterSamples stop) {
-            throw new ConfigurationException(
-                    "samples=" + stop.samples() + "; " + simulation.getClass().getSimpleName()
-                            + " is a grid simulation, give it a time or a number of steps");
+    private static Plan planFields(FieldSimulation simulation, Run run, List<String> notes) {
+        requireStop(simulation, run.stop());
+        Grid grid = simulation.grid();
+        List<FieldSpec> fields = simulation.fields();
+        requireNames("fields", FieldSpec.names(fields), 1);
+        requireNames("masks", simulation.masks(), 0);
+        for (FieldSpec field : fields) {
+            field.requireFits(grid, simulation.stencilOf(field));
         }
-        requireFields(simulation.fields());
         for (Observable observable : run.observables().values()) {
-            observable.requireField(simulation.fields());
+            observable.requireFits(grid, fields);
         }
-        ProcessGrid processGrid = arrange(simulation.grid(), run.workers().amount());
-        Plan plan = new Plan(simulation, run, processGrid, timeStep(simulation, run), 0);
+        requireColumns(run, grid);
+        ProcessGrid processGrid = arrange(grid, run.workers().amount(), notes);
+        double dt = switch (simulation) {
+            case GridSimulation stepping -> {
+                StagePlan.check(stepping);
+                yield timeStep(stepping, run);
+            }
+            case ProgramSimulation program -> Double.POSITIVE_INFINITY;
+        };
+        Plan plan = new Plan(simulation, run, processGrid, dt, 0);
         Decomposition decomposition = plan.decomposition();
-        requireAddressable(decomposition, simulation.stencil().width());
+        requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
         for (SnapshotRequest request : run.snapshots()) {
             requireUseful(request.schedule(), plan.dt());
@@ -98,7 +112,29 @@ final class Planner {
                     request, simulation, decomposition, simulation.getClass().getClassLoader());
             snapshots.format().check(snapshots.series());
         }
+        notes.addAll(Hints.of(simulation, decomposition));
         return plan;
+    }
+
+    private static void requireStop(FieldSimulation simulation, Stop stop) {
+        String name = simulation.getClass().getSimpleName();
+        if (stop instanceof Stop.AfterSamples after) {
+            throw new ConfigurationException("samples=" + after.samples() + "; " + name
+                    + " is a grid simulation, give it a time or a number of steps");
+        }
+        if (stop instanceof Stop.WhenDone && simulation instanceof GridSimulation) {
+            throw new ConfigurationException(
+                    "stop=" + stop + "; " + name + " never is, give it a time or a number of steps");
+        }
+    }
+
+    /// An observable with several numbers must not take the name of another.
+    private static void requireColumns(Run run, Grid grid) {
+        List<String> columns = new ArrayList<>();
+        run.observables().forEach((name, observable) -> columns.addAll(observable.columns(name, grid)));
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new ConfigurationException("observables=" + columns + "; give each its own name");
+        }
     }
 
     /// Refuses subdomains that are larger than an array, and names the least number of workers that would do.
@@ -140,22 +176,32 @@ final class Planner {
     }
 
     private static void requireUseful(Schedule schedule, double dt) {
-        if (schedule instanceof Schedule.EveryTime every && every.interval() < LEAST_INTERVAL * dt) {
+        if (schedule instanceof Schedule.EveryTime every
+                && Double.isFinite(dt)
+                && every.interval() < LEAST_INTERVAL * dt) {
             throw new ConfigurationException("everyTime=" + every.interval() + ", dt=" + dt
                     + "; use an interval of at least a millionth of a step, or everySteps=1");
         }
     }
 
-    private static void requireFields(List<String> fields) {
-        if (fields.isEmpty() || new HashSet<>(fields).size() < fields.size()) {
-            throw new ConfigurationException(
-                    "fields=" + fields + "; a simulation needs at least one, each with its own name");
+    private static void requireNames(String what, List<String> names, int atLeast) {
+        if (names.size() < atLeast || new HashSet<>(names).size() < names.size()) {
+            throw new ConfigurationException(what + "=" + names + "; a simulation needs "
+                    + (atLeast > 0 ? "at least one, each with its own name" : "a name of its own for each"));
         }
     }
 
-    private static ProcessGrid arrange(Grid grid, Workers.Amount amount) {
+    private static ProcessGrid arrange(Grid grid, Workers.Amount amount, List<String> notes) {
         return switch (amount) {
-            case Workers.Count count -> ProcessGrid.choose(grid, count.workers());
+            case Workers.Count count -> {
+                ProcessGrid processGrid = largestThatFits(grid, count.workers());
+                int idle = count.workers() - processGrid.workers();
+                if (idle > 0) {
+                    notes.add(idle + " of " + count.workers() + " workers would be idle: no arrangement gives each a"
+                            + " cell of " + Hints.cells(grid) + "; using " + processGrid.workers());
+                }
+                yield processGrid;
+            }
             case Workers.Arranged arranged -> arranged.processGrid();
             case Workers.Auto auto -> {
                 long useful = Math.max(1, grid.cells() / AUTO_CELLS);
@@ -165,7 +211,7 @@ final class Planner {
     }
 
     private static ProcessGrid largestThatFits(Grid grid, int workers) {
-        for (int fewer = workers; fewer > 1; fewer--) {
+        for (int fewer = Math.min(workers, ProcessGrid.MAX_WORKERS); fewer > 1; fewer--) {
             // A prime number of workers may not fit; one fewer may.
             Optional<ProcessGrid> fits = arrangement(grid, fewer);
             if (fits.isPresent()) {
@@ -181,7 +227,8 @@ final class Planner {
 
     private static double timeStep(GridSimulation simulation, Run run) {
         double longest = simulation.maxTimeStep();
-        if (!(longest > 0) || !Double.isFinite(longest)) {
+        boolean adaptive = simulation.stepLimit().isPresent();
+        if (!(longest > 0) || (!Double.isFinite(longest) && !adaptive)) {
             throw new ConfigurationException("maxTimeStep=" + longest + " of "
                     + simulation.getClass().getSimpleName() + "; it must be a positive number");
         }
@@ -209,7 +256,7 @@ final class Planner {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
         }
-        requireFields(simulation.scores());
+        requireNames("scores", simulation.scores(), 1);
         long batches = run.batches() > 0
                 ? run.batches()
                 : Math.clamp(

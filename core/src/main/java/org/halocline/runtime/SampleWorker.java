@@ -55,7 +55,7 @@ final class SampleWorker {
             timer.book(Phase.REDUCE);
         }
         StateHash none = new StateHash();
-        control.results(rank, none.high(), none.low(), 0, System.nanoTime() - begun, timer.nanos());
+        control.results(rank, none.high(), none.low(), System.nanoTime() - begun, timer.nanos());
     }
 
     private void draw(RandomStreams streams, long sample, Tally tally) {

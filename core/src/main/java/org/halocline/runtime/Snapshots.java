@@ -6,8 +6,11 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.ConfigurationException;
-import org.halocline.model.GridSimulation;
+import org.halocline.grid.FieldSpec;
+import org.halocline.grid.Grid;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.snapshot.Selection;
 import org.halocline.snapshot.SnapshotFormat;
 import org.halocline.snapshot.SnapshotSeries;
 
@@ -16,17 +19,24 @@ record Snapshots(SnapshotFormat format, SnapshotSeries series) {
 
     /// @throws ConfigurationException if the format or a field is unknown
     static Snapshots of(
-            SnapshotRequest request, GridSimulation simulation, Decomposition decomposition, ClassLoader loader) {
+            SnapshotRequest request, FieldSimulation simulation, Decomposition decomposition, ClassLoader loader) {
+        List<String> names = FieldSpec.names(simulation.fields());
+        Grid grid = simulation.grid();
         for (String field : request.fields()) {
-            if (!simulation.fields().contains(field)) {
+            if (!names.contains(field)) {
                 throw new ConfigurationException(
-                        "snapshot field=" + field + "; the simulation has " + String.join(", ", simulation.fields()));
+                        "snapshot field=" + field + "; the simulation has " + String.join(", ", names));
             }
         }
-        List<String> fields = request.fields().isEmpty() ? simulation.fields() : request.fields();
+        List<String> fields = request.fields().isEmpty() ? names : request.fields();
         return new Snapshots(
                 format(request.format(), loader),
-                new SnapshotSeries(Path.of(request.directory()), fields, decomposition, request.options()));
+                new SnapshotSeries(
+                        Path.of(request.directory()),
+                        fields,
+                        decomposition,
+                        new Selection(grid, request.region().box(grid, FieldSpec.of("cells")), request.stride()),
+                        request.options()));
     }
 
     private static SnapshotFormat format(String name, ClassLoader loader) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.GridSimulation;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.SampleSimulation;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
@@ -29,6 +30,7 @@ final class Worker {
             Waiter waiter = new Waiter(WaitStrategy.forWorkers(plan.workers()), control);
             switch (plan.simulation()) {
                 case GridSimulation g -> new GridWorker(plan, session, control, waiter, rank, loader).run();
+                case ProgramSimulation p -> new ProgramWorker(plan, session, control, waiter, rank, loader).run();
                 case SampleSimulation s -> new SampleWorker(plan, session, control, waiter, rank).run();
             }
             control.state(rank, WorkerState.DONE);

@@ -156,11 +156,10 @@ public final class ControlFile {
     }
 
     /// Leaves what a finished worker found; complete before its state becomes DONE.
-    public void results(int rank, long hashHigh, long hashLow, double error, long loopNanos, long[] phaseNanos) {
+    public void results(int rank, long hashHigh, long hashLow, long loopNanos, long[] phaseNanos) {
         long at = block(rank);
         LONG.set(segment, at + HASH_HIGH, hashHigh);
         LONG.set(segment, at + HASH_LOW, hashLow);
-        LONG.set(segment, at + ERROR, Double.doubleToRawLongBits(error));
         LONG.set(segment, at + LOOPED, loopNanos);
         for (int p = 0; p < phaseNanos.length; p++) {
             LONG.set(segment, at + PHASES + 8L * p, phaseNanos[p]);
@@ -173,10 +172,6 @@ public final class ControlFile {
 
     public long hashLow(int rank) {
         return (long) LONG.get(segment, block(rank) + HASH_LOW);
-    }
-
-    public double error(int rank) {
-        return Double.longBitsToDouble((long) LONG.get(segment, block(rank) + ERROR));
     }
 
     public long loopNanos(int rank) {

@@ -5,7 +5,7 @@ package org.halocline.shm;
 /// | offset | bytes | header field | written by | meaning |
 /// |---:|---:|---|---|---|
 /// | 0 | 8 | magic | coordinator | `HALOCTRL` |
-/// | 8 | 4 | version | coordinator | 1 |
+/// | 8 | 4 | version | coordinator | 2 |
 /// | 12 | 4 | workers | coordinator | number of blocks |
 /// | 128 | 4 | abort | coordinator | 1: everybody stop |
 /// | 256 | 8 | heartbeat | coordinator | counts up while it lives |
@@ -22,9 +22,8 @@ package org.halocline.shm;
 /// | 40 | 8 | arrived | worker | barriers arrived at (release) |
 /// | 48 | 8 | hashHigh | worker | of the final state hash |
 /// | 56 | 8 | hashLow | worker | |
-/// | 64 | 8 | error | worker | bits of the verification error |
-/// | 72 | 8 | looped | worker | nanoseconds in the stepping loop |
-/// | 80 | 8·6 | phases | worker | nanoseconds per [Phase] |
+/// | 64 | 8 | looped | worker | nanoseconds in the stepping loop |
+/// | 72 | 8·5 | phases | worker | nanoseconds per [Phase] |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the failure message |
 /// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |
@@ -34,7 +33,7 @@ final class ControlLayout {
     /// `HALOCTRL` read as a little-endian long.
     static final long MAGIC = 0x4c525443_4f4c4148L;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final long MAGIC_AT = 0;
     static final long VERSION_AT = 8;
@@ -53,9 +52,8 @@ final class ControlLayout {
     static final long ARRIVED = 40;
     static final long HASH_HIGH = 48;
     static final long HASH_LOW = 56;
-    static final long ERROR = 64;
-    static final long LOOPED = 72;
-    static final long PHASES = 80;
+    static final long LOOPED = 64;
+    static final long PHASES = 72;
     static final long TAKEN = 256;
     static final long MESSAGE_BYTES = 512;
     static final long MESSAGE = 516;

@@ -1,0 +1,147 @@
+package org.halocline.runtime;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.halocline.error.RunFailedException;
+import org.halocline.grid.Field;
+import org.halocline.model.Callback;
+import org.halocline.model.FieldSimulation;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.Run;
+import org.halocline.model.Schedule;
+import org.halocline.model.SnapshotRequest;
+import org.halocline.model.State;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.Phase;
+import org.halocline.shm.SessionMemory;
+import org.halocline.shm.Waiter;
+import org.halocline.snapshot.SnapshotMoment;
+import org.halocline.snapshot.SnapshotPiece;
+
+/// Does at a state what schedules ask for: observables, snapshots, callbacks. Also looks for values that are no numbers.
+final class Lookout {
+    /// How often values are looked at when no observable does.
+    private static final long CHECK_STEPS = 1024;
+
+    private static final int OBSERVE = 0;
+
+    private final boolean observes;
+    private final State state;
+    private final int rank;
+    private final Waiter waiter;
+    private final PhaseTimer timer;
+    private final Observer observer;
+    private final Reports reports;
+    private final List<Snapshots> snapshots = new ArrayList<>();
+    private final List<Callback> callbacks;
+    private final int[] snapshotNumbers;
+    private final Clock clock;
+    private final WallClock wallClock;
+
+    Lookout(
+            Plan plan,
+            State state,
+            SessionMemory session,
+            ControlFile control,
+            Collectives collectives,
+            Waiter waiter,
+            int rank,
+            ClassLoader loader,
+            PhaseTimer timer) {
+        Run run = plan.run();
+        FieldSimulation simulation = plan.fieldSimulation();
+        this.state = state;
+        this.rank = rank;
+        this.waiter = waiter;
+        this.timer = timer;
+        this.observes = !run.observables().isEmpty();
+        this.observer = new Observer(state, run.observables().values());
+        this.reports = Reports.open(session, control, payloadWords(run));
+        List<Schedule> schedules = new ArrayList<>();
+        schedules.add(observes ? run.observeEvery() : Schedule.ends());
+        for (SnapshotRequest request : run.snapshots()) {
+            schedules.add(request.schedule());
+            snapshots.add(Snapshots.of(request, simulation, plan.decomposition(), loader));
+        }
+        this.callbacks = simulation instanceof GridSimulation grid ? grid.callbacks() : List.of();
+        callbacks.forEach(callback -> schedules.add(callback.schedule()));
+        this.snapshotNumbers = new int[snapshots.size()];
+        this.clock = new Clock(
+                run.stop(), plan.dt(), schedules, simulation.verification().isPresent());
+        this.wallClock = new WallClock(schedules, collectives);
+    }
+
+    /// Words of the longest report of a run.
+    static int payloadWords(Run run) {
+        return Math.max(Assessment.WORDS, Observer.payloadWords(run.observables().size()));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// Asks the watch. All workers call it after every step.
+    void lookAtWatch() {
+        wallClock.look(clock);
+    }
+
+    /// Whether there is something to do at the present state.
+    boolean isDue() {
+        return clock.isAnyDue() || clock.isFinished() || clock.step() % CHECK_STEPS == 0;
+    }
+
+    /// Does what is due at the present state, whose halos and ghosts are filled.
+    void look() throws IOException {
+        boolean observing = clock.isDue(OBSERVE);
+        if (observing || clock.isFinished() || clock.step() % CHECK_STEPS == 0) {
+            observer.requireFinite(clock.step(), clock.time());
+        }
+        if (observing && observes) {
+            report(Reports.OBSERVABLES, observer.observe());
+        }
+        timer.book(Phase.REDUCE);
+        for (int s = 0; s < snapshots.size(); s++) {
+            if (clock.isDue(1 + s)) {
+                snapshot(s);
+            }
+        }
+        for (int c = 0; c < callbacks.size(); c++) {
+            if (clock.isDue(1 + snapshots.size() + c)) {
+                call(callbacks.get(c));
+            }
+        }
+        timer.book(Phase.OUTPUT);
+    }
+
+    private void call(Callback callback) {
+        try {
+            callback.action().at(state, clock.step(), clock.time());
+        } catch (RuntimeException e) {
+            throw new RunFailedException(
+                    "callback=" + callback.name() + ", step=" + clock.step() + ": " + Worker.withPlace(e), e);
+        }
+    }
+
+    private void snapshot(int number) throws IOException {
+        Snapshots target = snapshots.get(number);
+        List<Field> chosen = target.series().fields().stream().map(state::field).toList();
+        target.format()
+                .writePiece(new SnapshotPiece(
+                        target.series(),
+                        new SnapshotMoment(snapshotNumbers[number]++, clock.step(), clock.time()),
+                        state.subdomain(),
+                        chosen));
+        report(number, new long[0]);
+    }
+
+    /// Tells the coordinator what the final state is worth.
+    void assess(FieldSimulation simulation) {
+        report(Reports.ASSESSMENT, Assessment.of(simulation, state, clock.steps(), clock.time()));
+        timer.book(Phase.REDUCE);
+    }
+
+    private void report(int subject, long[] payload) {
+        reports.publish(rank, new Reports.Report(subject, clock.step(), clock.time()), payload, waiter);
+    }
+}

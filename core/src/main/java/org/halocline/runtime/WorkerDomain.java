@@ -1,0 +1,344 @@
+package org.halocline.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.halocline.decomposition.Subdomain;
+import org.halocline.error.RunFailedException;
+import org.halocline.grid.Box;
+import org.halocline.grid.Field;
+import org.halocline.grid.Grid;
+import org.halocline.model.Domain;
+import org.halocline.model.Row;
+import org.halocline.model.RowKernel;
+import org.halocline.model.State;
+import org.halocline.model.TimeStep;
+import org.halocline.reduce.Accumulator;
+import org.halocline.reduce.ExactSum;
+import org.halocline.reduce.Reduction;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.Phase;
+import org.halocline.shm.SessionMemory;
+import org.halocline.shm.Waiter;
+
+/// What a program sees of one worker.
+final class WorkerDomain implements Domain {
+    private final Plan plan;
+    private final Surroundings surroundings;
+    private final State state;
+    private final Collectives collectives;
+    private final Lookout lookout;
+    private final Clock clock;
+    private final ControlFile control;
+    private final Waiter waiter;
+    private final int rank;
+    private final PhaseTimer timer;
+    private final GatheredField gathered;
+    private final Map<List<Field>, Surroundings.Group> groups = new HashMap<>();
+    private final ExactSum sum = new ExactSum();
+    private final Row row;
+    private final BitSet advancesAll = new BitSet();
+    private boolean isInitialised;
+    private boolean isLooked;
+
+    WorkerDomain(
+            Plan plan,
+            Surroundings surroundings,
+            Collectives collectives,
+            Lookout lookout,
+            SessionMemory session,
+            ControlFile control,
+            Waiter waiter,
+            int rank,
+            PhaseTimer timer) {
+        this.plan = plan;
+        this.surroundings = surroundings;
+        this.state = surroundings.state();
+        this.collectives = collectives;
+        this.lookout = lookout;
+        this.clock = lookout.clock();
+        this.control = control;
+        this.waiter = waiter;
+        this.rank = rank;
+        this.timer = timer;
+        this.gathered = new GatheredField(session, collectives, state, rank);
+        this.row = new Row(state, false);
+        for (Field field : state.fields()) {
+            advancesAll.set(field.number(), !field.spec().isAuxiliary());
+        }
+    }
+
+    @Override
+    public Grid grid() {
+        return state.grid();
+    }
+
+    @Override
+    public Subdomain subdomain() {
+        return state.subdomain();
+    }
+
+    @Override
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public int workers() {
+        return plan.workers();
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public Field field(String name) {
+        return state.field(name);
+    }
+
+    @Override
+    public void exchangeMasks() {
+        surroundings.fillMasks(plan.fieldSimulation().stencil());
+    }
+
+    @Override
+    public void begin(Field... fields) {
+        timer.book(Phase.COMPUTE);
+        waiter.stopIfAborted();
+        Surroundings.Group group = group(fields);
+        surroundings.begin(group);
+        surroundings.fillOwn(group, clock.time());
+    }
+
+    @Override
+    public void end(Field... fields) {
+        timer.book(Phase.COMPUTE);
+        surroundings.end(group(fields), clock.time());
+    }
+
+    private Surroundings.Group group(Field... fields) {
+        return groups.computeIfAbsent(Arrays.asList(fields), list -> surroundings.group(new ArrayList<>(list)));
+    }
+
+    @Override
+    public void eachRow(RowKernel kernel) {
+        row.bind(advancesAll, clock.time());
+        Rows.sweep(subdomain().box(), row, kernel, 0);
+    }
+
+    @Override
+    public void eachRow(Part part, RowKernel kernel) {
+        Box all = subdomain().box();
+        row.bind(advancesAll, clock.time());
+        switch (part) {
+            case CORE -> Rows.sweep(surroundings.core(), row, kernel, 0);
+            case RIM -> Rows.sweepOutside(all, surroundings.core(), row, kernel, 0);
+        }
+    }
+
+    @Override
+    public double min(double value) {
+        timer.book(Phase.COMPUTE);
+        double least = collectives.min(value);
+        timer.book(Phase.REDUCE);
+        return least;
+    }
+
+    @Override
+    public double max(double value) {
+        timer.book(Phase.COMPUTE);
+        double most = collectives.max(value);
+        timer.book(Phase.REDUCE);
+        return most;
+    }
+
+    @Override
+    public double sum(double value) {
+        timer.book(Phase.COMPUTE);
+        sum.clear();
+        sum.add(value);
+        return total();
+    }
+
+    @Override
+    public double sum(Field field) {
+        timer.book(Phase.COMPUTE);
+        sum.clear();
+        Observer.eachRow(field, field.owned(), (values, begin, end, index, i, j, k) -> sum.add(values, begin, end));
+        return total();
+    }
+
+    @Override
+    public double dot(Field a, Field b) {
+        requireSamePlaces(a, b);
+        timer.book(Phase.COMPUTE);
+        sum.clear();
+        double[] others = b.now();
+        Observer.eachRow(
+                a,
+                a.owned(),
+                (values, begin, end, index, i, j, k) -> sum.addProducts(values, others, begin, end));
+        return total();
+    }
+
+    private static void requireSamePlaces(Field a, Field b) {
+        if (a.spec().location() != b.spec().location()) {
+            throw new IllegalArgumentException("fields=" + a.name() + ", " + b.name() + ", locations="
+                    + a.spec().location() + ", " + b.spec().location() + "; their values sit in different places");
+        }
+    }
+
+    @Override
+    public double norm(Field field) {
+        timer.book(Phase.COMPUTE);
+        sum.clear();
+        Observer.eachRow(
+                field, field.owned(), (values, begin, end, index, i, j, k) -> sum.addSquares(values, begin, end));
+        return Math.sqrt(total());
+    }
+
+    private double total() {
+        double total = collectives.total(sum);
+        timer.book(Phase.REDUCE);
+        return total;
+    }
+
+    @Override
+    public double maxNorm(Field field) {
+        Accumulator largest = new Accumulator(Reduction.MAX_MAGNITUDE);
+        Observer.eachRow(
+                field,
+                field.owned(),
+                (values, begin, end, index, i, j, k) -> largest.add(values, begin, end, index));
+        return max(largest.value());
+    }
+
+    @Override
+    public void barrier() {
+        timer.book(Phase.COMPUTE);
+        collectives.barrier();
+        timer.book(Phase.WAIT);
+    }
+
+    @Override
+    public double[] gather(double value) {
+        timer.book(Phase.COMPUTE);
+        double[] all = collectives.gather(value);
+        timer.book(Phase.REDUCE);
+        return all;
+    }
+
+    @Override
+    public double[] gather(Field field) {
+        timer.book(Phase.COMPUTE);
+        double[] all = gathered.of(field);
+        timer.book(Phase.REDUCE);
+        return all;
+    }
+
+    @Override
+    public double scan(double value) {
+        double[] all = gather(value);
+        sum.clear();
+        sum.add(all, 0, rank);
+        return sum.toDouble();
+    }
+
+    @Override
+    public double broadcast(double value, int from) {
+        if (from < 0 || from >= workers()) {
+            throw new IllegalArgumentException("from=" + from + ", workers=" + workers() + "; name a rank");
+        }
+        return gather(value)[from];
+    }
+
+    @Override
+    public long step() {
+        return clock.step();
+    }
+
+    @Override
+    public double time() {
+        return clock.time();
+    }
+
+    @Override
+    public double nextStep(double longest) {
+        if (!(longest > 0) || longest == Double.POSITIVE_INFINITY) {
+            throw new RunFailedException("longest step=" + longest + " at step=" + clock.step() + ", time="
+                    + clock.time() + "; it must be a positive number");
+        }
+        return switch (plan.run().timeStep()) {
+            case TimeStep.Cfl cfl -> clock.nextStep(cfl.factor() * longest);
+            case TimeStep.Fixed fixed -> {
+                if (fixed.dt() > longest) {
+                    throw new RunFailedException("dt=" + fixed.dt() + ", limit=" + longest + " at step="
+                            + clock.step() + ", time=" + clock.time() + "; take a smaller dt, or cfl");
+                }
+                yield clock.nextStep(fixed.dt());
+            }
+        };
+    }
+
+    @Override
+    public boolean isFinished() {
+        return clock.isFinished();
+    }
+
+    @Override
+    public void completeStep(double dt) {
+        if (!(dt >= 0)) {
+            throw new RunFailedException("dt=" + dt + " at step=" + clock.step() + "; a step is not negative");
+        }
+        timer.book(Phase.COMPUTE);
+        waiter.stopIfAborted();
+        if (!isInitialised) {
+            throw new IllegalStateException("completeStep() before initialised(); call that when the fields are set");
+        }
+        clock.advance(dt);
+        lookout.lookAtWatch();
+        control.progress(rank, clock.step(), clock.time());
+        look(false);
+    }
+
+    @Override
+    public void initialised() {
+        if (isInitialised) {
+            throw new IllegalStateException("initialised() was called before; a program begins once");
+        }
+        timer.book(Phase.COMPUTE);
+        isInitialised = true;
+        look(true);
+    }
+
+    private void look(boolean always) {
+        isLooked = always || lookout.isDue();
+        if (isLooked) {
+            try {
+                // Snapshots of fields on faces look at the neighbours' cells.
+                surroundings.fill(surroundings.group(state.fields()), clock.time());
+                lookout.look();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Looks at the final state, when the program has returned.
+    void finish() throws IOException {
+        if (!isInitialised) {
+            initialised();
+        }
+        timer.book(Phase.COMPUTE);
+        clock.finish(isLooked);
+        surroundings.fill(surroundings.group(state.fields()), clock.time());
+        lookout.look();
+    }
+}
