@@ -43,7 +43,7 @@ public interface Domain {
         end(fields);
     }
 
-    /// Sends the cells that neighbours need; until [#end] they must not be written.
+    /// Sends the cells that neighbours need; until [#end] they must not be written. One exchange at a time.
     ///
     /// @param fields the same as in [#end]
     void begin(Field... fields);

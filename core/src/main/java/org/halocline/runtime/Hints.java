@@ -2,7 +2,6 @@ package org.halocline.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.Axis;
@@ -12,9 +11,6 @@ import org.halocline.model.State;
 
 /// What a user should know of a cut that works but could be better.
 final class Hints {
-    /// A largest subdomain this much above the average leaves others waiting.
-    private static final double UNEVEN = 0.1;
-
     private Hints() {}
 
     static List<String> of(FieldSimulation simulation, Decomposition decomposition) {
@@ -29,13 +25,6 @@ final class Hints {
                         + " along " + axis + "; cells travel past neighbours, use at most "
                         + Math.max(1, grid.cells(axis) / width) + " workers along " + axis);
             }
-        }
-        double imbalance = imbalance(decomposition);
-        if (imbalance > UNEVEN) {
-            hints.add(String.format(
-                    Locale.ROOT,
-                    "the largest subdomain has %.0f %% more cells than the average: the other workers wait for it",
-                    100 * imbalance));
         }
         return hints;
     }

@@ -42,9 +42,11 @@ final class WorkerDomain implements Domain {
     private final Map<List<Field>, Surroundings.Group> groups = new HashMap<>();
     private final ExactSum sum = new ExactSum();
     private final Row row;
+    private final Field[] allFields;
     private final BitSet advancesAll = new BitSet();
     private boolean isInitialised;
     private boolean isLooked;
+    private boolean isOpen;
 
     WorkerDomain(
             Plan plan,
@@ -68,6 +70,7 @@ final class WorkerDomain implements Domain {
         this.timer = timer;
         this.gathered = new GatheredField(session, collectives, state, rank);
         this.row = new Row(state, false);
+        this.allFields = state.fields().toArray(Field[]::new);
         for (Field field : state.fields()) {
             advancesAll.set(field.number(), !field.spec().isAuxiliary());
         }
@@ -112,6 +115,8 @@ final class WorkerDomain implements Domain {
     public void begin(Field... fields) {
         timer.book(Phase.COMPUTE);
         waiter.stopIfAborted();
+        requireOpen(false);
+        isOpen = true;
         Surroundings.Group group = group(fields);
         surroundings.begin(group);
         surroundings.fillOwn(group, clock.time());
@@ -120,7 +125,16 @@ final class WorkerDomain implements Domain {
     @Override
     public void end(Field... fields) {
         timer.book(Phase.COMPUTE);
+        requireOpen(true);
+        isOpen = false;
         surroundings.end(group(fields), clock.time());
+    }
+
+    private void requireOpen(boolean open) {
+        if (isOpen != open) {
+            throw new IllegalStateException(
+                    open ? "end(…) without begin(…)" : "begin(…) before end(…) of the exchange before it");
+        }
     }
 
     private Surroundings.Group group(Field... fields) {
@@ -299,6 +313,7 @@ final class WorkerDomain implements Domain {
         }
         timer.book(Phase.COMPUTE);
         waiter.stopIfAborted();
+        requireOpen(false);
         if (!isInitialised) {
             throw new IllegalStateException("completeStep() before initialised(); call that when the fields are set");
         }
@@ -323,7 +338,7 @@ final class WorkerDomain implements Domain {
         if (isLooked) {
             try {
                 // Snapshots of fields on faces look at the neighbours' cells.
-                surroundings.fill(surroundings.group(state.fields()), clock.time());
+                surroundings.fill(group(allFields), clock.time());
                 lookout.look();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -338,7 +353,7 @@ final class WorkerDomain implements Domain {
         }
         timer.book(Phase.COMPUTE);
         clock.finish(isLooked);
-        surroundings.fill(surroundings.group(state.fields()), clock.time());
+        surroundings.fill(group(allFields), clock.time());
         lookout.look();
     }
 }
