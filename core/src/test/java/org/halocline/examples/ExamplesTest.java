@@ -1,5 +1,6 @@
 package org.halocline.examples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.halocline.Engine;
+import org.halocline.grid.FieldSpec;
+import org.halocline.grid.Grid;
+import org.halocline.model.Domain;
+import org.halocline.model.Observable;
+import org.halocline.model.ProgramSimulation;
+import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.testing.Leftovers;
 import org.junit.jupiter.api.Tag;
@@ -58,5 +66,64 @@ class ExamplesTest {
         OneToMany.watch(new Diffusion(32, 1), lines);
         assertEquals(6, lines.size());
         assertTrue(lines.getFirst().startsWith("0.0 ") && lines.getLast().startsWith("0.01 "), lines.toString());
+    }
+
+    /// Values that the last run of [Gathered] found, on rank 0.
+    private static double[] gathered = {};
+
+    /// The plate, whose values rank 0 keeps.
+    record Gathered(Plate plate) implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return plate.grid();
+        }
+
+        @Override
+        public List<FieldSpec> fields() {
+            return plate.fields();
+        }
+
+        @Override
+        public void run(Domain domain) {
+            plate.run(domain);
+            double[] all = domain.gather(domain.field("u"));
+            if (domain.rank() == 0) {
+                gathered = all;
+            }
+        }
+    }
+
+    @Test
+    void thePlateHasTheBitsOfTheSerialProgramOnAnyNumberOfWorkers() {
+        Plate plate = new Plate(24, 1e-4);
+        double[] serial = SerialPlate.solve(24, 1e-4);
+        for (int workers : List.of(1, 2, 3, 4)) {
+            Engine.run(
+                    new Gathered(plate), Run.toCompletion().workers(workers).inProcess());
+            assertArrayEquals(serial, gathered, workers + " workers");
+        }
+        Set<String> hashes = new HashSet<>();
+        for (RunResult result : OneToMany.plates(24, 1e-4)) {
+            hashes.add(result.stateHash() + result.steps());
+        }
+        assertEquals(1, hashes.size());
+    }
+
+    /// A closed pipe of length 1 sounds with the period 2/c.
+    @Test
+    void aPipeReturnsAfterOnePeriod() {
+        Sound sound = new Sound(128, 2);
+        RunResult result = Engine.run(
+                sound,
+                Run.until(1).cfl(1).workers(3).inProcess().observe("left", Observable.at("p", 0)));
+        assertEquals(1, result.observable("left"), 1e-3);
+    }
+
+    /// Without decay the upwind difference with a full step moves the pulse by one cell.
+    @Test
+    void aPulseThatDecaysKeepsItsShareOfTheSum() {
+        RunResult result = Engine.run(
+                new Decay(200, 1, 2), Run.until(0.5).workers(2).inProcess().observe("mean", Observable.mean("u")));
+        assertEquals(0.5 * Math.exp(-1), result.observable("mean"), 1e-6);
     }
 }

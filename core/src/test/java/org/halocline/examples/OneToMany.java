@@ -27,6 +27,17 @@ final class OneToMany {
         return List.of(one, many, threads);
     }
 
+    /// The plate on one worker, on four processes, and on three.
+    static List<RunResult> plates(int n, double tolerance) {
+        // region plate
+        RunResult one = Engine.run(new Plate(n, tolerance), Run.toCompletion());
+        RunResult many = Engine.run(new Plate(n, tolerance), Run.toCompletion().workers(4));
+        // endregion
+        RunResult threads =
+                Engine.run(new Plate(n, tolerance), Run.toCompletion().workers(3).inProcess());
+        return List.of(one, many, threads);
+    }
+
     static void watch(Diffusion diffusion, List<String> lines) {
         // region watch
         RunMonitor monitor = new RunMonitor() {
