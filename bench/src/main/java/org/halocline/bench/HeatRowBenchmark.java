@@ -1,11 +1,9 @@
 package org.halocline.bench;
 
-import java.util.List;
+import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.halocline.decomposition.Subdomain;
 import org.halocline.grid.Field;
-import org.halocline.grid.Grid;
-import org.halocline.grid.Layout;
 import org.halocline.halo.Ghosts;
 import org.halocline.model.Row;
 import org.halocline.model.State;
@@ -41,20 +39,22 @@ public class HeatRowBenchmark {
         private final Heat heat;
         private final State state;
         private final Row row;
+        private final Ghosts ghosts;
+        private final BitSet advances = new BitSet();
 
         Sweep(int n) {
             heat = new Heat(n, 1);
-            Grid grid = heat.grid();
-            Layout layout = new Layout(grid, grid.box(), 1);
-            state = new State(grid, new Subdomain(0, grid.box()), List.of(new Field("u", 0, layout)));
+            state = State.allocate(heat, new Subdomain(0, heat.grid().box()));
             heat.initialise(state);
-            row = new Row(state);
+            row = new Row(state, false);
+            ghosts = new Ghosts(state.fields().getFirst());
+            advances.set(0);
         }
 
         double run() {
             Field field = state.fields().getFirst();
-            Ghosts.fill(field);
-            row.bind(state, 0);
+            ghosts.fill(0);
+            row.bind(advances, 0);
             for (int j = 0; j < heat.n(); j++) {
                 row.moveTo(0, heat.n(), j, 0);
                 heat.step(row, heat.maxTimeStep());
