@@ -34,6 +34,18 @@ public interface Domain {
     /// the first step is completed.
     void initialised();
 
+    /// Whether the fields already hold a state that was kept after some step, from which to go on: the program must not
+    /// set them. [#initialised] is called all the same.
+    boolean isResumed();
+
+    /// Keeps a number with the fields, for [#recall]. Numbers are kept as they are when a step is completed.
+    void remember(String name, double value);
+
+    /// A number as it was when the state was kept.
+    ///
+    /// @throws IllegalArgumentException if none of that name was remembered
+    double recall(String name);
+
     /// Fills the halos of all masks; beyond a wall the nearest cell counts. To be called once they are set.
     void exchangeMasks();
 

@@ -25,6 +25,7 @@ import org.halocline.error.ConfigurationException;
 /// @param seed          of the random streams; 1 unless given
 /// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
+/// @param survival      what happens when a worker is lost
 /// @param classPath     further jars or folders with the simulation's classes
 public record Run(
         Stop stop,
@@ -36,6 +37,7 @@ public record Run(
         long seed,
         long batches,
         boolean overlap,
+        Survival survival,
         List<String> classPath) {
 
     public static final double DEFAULT_CFL = 0.9;
@@ -62,6 +64,7 @@ public record Run(
                 DEFAULT_SEED,
                 0,
                 true,
+                Survival.DEFAULT,
                 List.of());
     }
 
@@ -96,7 +99,7 @@ public record Run(
     }
 
     public Run timeStep(TimeStep step) {
-        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, classPath);
+        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
     }
 
     /// A number of workers, arranged by the engine.
@@ -119,44 +122,59 @@ public record Run(
     }
 
     public Run workers(Workers some) {
-        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, classPath);
+        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
     }
 
     /// Follows one more number.
     public Run observe(String name, Observable observable) {
         Map<String, Observable> more = new LinkedHashMap<>(observables);
         more.put(name, observable);
-        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, classPath);
+        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
     }
 
     public Run observeEvery(Schedule schedule) {
-        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, classPath);
+        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, survival, classPath);
     }
 
     /// Writes one more series of snapshots.
     public Run snapshots(SnapshotRequest request) {
         List<SnapshotRequest> more = new ArrayList<>(snapshots);
         more.add(request);
-        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, survival, classPath);
     }
 
     public Run seed(long newSeed) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, survival, classPath);
     }
 
     public Run batches(long count) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, survival, classPath);
     }
 
     /// Whether halos travel while the core is computed.
     public Run overlap(boolean on) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, survival, classPath);
+    }
+
+    /// How often the run goes on after losing a worker; 0 ends it at the first loss.
+    public Run maxRestarts(int most) {
+        return survival(new Survival(most, survival.hangSeconds()));
+    }
+
+    /// After how long without a sign of work a worker counts as hung.
+    public Run hangSeconds(double seconds) {
+        return survival(new Survival(survival.maxRestarts(), seconds));
+    }
+
+    public Run survival(Survival terms) {
+        return new Run(
+                stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, terms, classPath);
     }
 
     /// Further places where workers find the simulation's classes.
     public Run classPath(List<Path> entries) {
         List<String> texts =
                 entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, texts);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, texts);
     }
 }

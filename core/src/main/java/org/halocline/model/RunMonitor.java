@@ -12,6 +12,11 @@ public interface RunMonitor {
     /// Called for each observation, in order.
     default void observed(Observation observation) {}
 
+    /// Called when a worker was lost and the run goes on.
+    default void recovered(Recovery recovery) {
+        note(recovery.toString());
+    }
+
     /// Something a user wants to know: a fallback, a line that a worker printed.
     default void note(String line) {}
 }

@@ -27,6 +27,7 @@ import org.halocline.sample.Estimate;
 /// @param phases       seconds per phase, of the slowest worker in each
 /// @param verification what the simulation's proof found, if it has one
 /// @param errors       distance from the solution of the equation, if the simulation knows it
+/// @param restarts     how often the run went on after losing a worker
 /// @param seed         of the random streams
 /// @param notes        what a user should know: fallbacks taken
 public record RunResult(
@@ -45,6 +46,7 @@ public record RunResult(
         Map<String, Double> phases,
         Optional<Verification.Outcome> verification,
         Optional<Errors> errors,
+        int restarts,
         long seed,
         List<String> notes) {
     public RunResult {
@@ -112,6 +114,9 @@ public record RunResult(
         verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
                 + String.format(Locale.ROOT, "error %.1e %s %.1e", v.error(), v.passed() ? "≤" : ">", v.bound())));
         errors.ifPresent(e -> lines.add(label("distance") + "from the exact solution: " + e));
+        if (restarts > 0) {
+            lines.add(label("restarts") + restarts + ", nothing lost");
+        }
         String unit = simulation instanceof SampleSimulation ? " million samples/s" : " MLUPS";
         List<String> split = new ArrayList<>();
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));

@@ -16,15 +16,28 @@ public final class TimeSteps {
 
     /// Appends one step.
     public void add(double dt) {
+        add(dt, 1);
+    }
+
+    /// Forgets all steps.
+    public void clear() {
+        stretches = 0;
+        count = 0;
+        Arrays.fill(counts, 0);
+    }
+
+    /// Appends equal steps.
+    public void add(double dt, long times) {
         if (stretches == 0 || sizes[stretches - 1] != dt) {
             if (stretches == sizes.length) {
                 sizes = Arrays.copyOf(sizes, 2 * stretches);
                 counts = Arrays.copyOf(counts, 2 * stretches);
             }
+            counts[stretches] = 0;
             sizes[stretches++] = dt;
         }
-        counts[stretches - 1]++;
-        count++;
+        counts[stretches - 1] += times;
+        count += times;
     }
 
     /// Steps in all.

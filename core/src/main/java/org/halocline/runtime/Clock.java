@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
@@ -103,6 +104,38 @@ final class Clock {
             boolean done = looked && due[s];
             due[s] = !done && (due[s] || schedules.get(s).isDueAtEnd(landed[s]));
         }
+    }
+
+    /// All that it takes to go on from here: step, time, longest, target, landings, then the recorded steps.
+    long[] save() {
+        List<TimeSteps.Stretch> stretches = steps.stretches();
+        long[] words = new long[4 + landings.length + 2 * stretches.size()];
+        words[0] = step;
+        words[1] = Double.doubleToRawLongBits(time);
+        words[2] = Double.doubleToRawLongBits(longest);
+        words[3] = Double.doubleToRawLongBits(target);
+        System.arraycopy(landings, 0, words, 4, landings.length);
+        int at = 4 + landings.length;
+        for (TimeSteps.Stretch stretch : stretches) {
+            words[at++] = Double.doubleToRawLongBits(stretch.dt());
+            words[at++] = stretch.count();
+        }
+        return words;
+    }
+
+    /// Goes back to where [#save] was called, on a clock of the same plan. What was due there has been done.
+    void restore(long[] words) {
+        step = words[0];
+        time = Double.longBitsToDouble(words[1]);
+        longest = Double.longBitsToDouble(words[2]);
+        target = Double.longBitsToDouble(words[3]);
+        System.arraycopy(words, 4, landings, 0, landings.length);
+        steps.clear();
+        for (int at = 4 + landings.length; at < words.length; at += 2) {
+            steps.add(Double.longBitsToDouble(words[at]), words[at + 1]);
+        }
+        Arrays.fill(due, false);
+        finished = false;
     }
 
     /// Whether schedule number `schedule` wants the present state.

@@ -5,11 +5,16 @@ import java.util.Optional;
 import org.halocline.model.Errors;
 import org.halocline.model.Progress;
 import org.halocline.model.Verification;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.SessionMemory;
 import org.halocline.reduce.StateHash;
 import org.halocline.sample.Estimate;
 
 /// Takes in what the workers find while they work, and makes the final numbers of it.
 sealed interface Collector permits GridCollector, SampleCollector {
+    /// Listens to the workers of another attempt. What they say again of steps that were looked at before is dropped.
+    void attach(SessionMemory memory, ControlFile control);
+
     /// Takes in what has come since the last call.
     ///
     /// @return whether there was anything

@@ -4,24 +4,27 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
-import org.halocline.halo.HaloLayout;
 import org.halocline.model.FieldSimulation;
+import org.halocline.model.Recovery;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.model.Stop;
 import org.halocline.shm.ControlFile;
-import org.halocline.shm.Meeting;
+import org.halocline.shm.MappedSession;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans a run, starts its workers, watches them and reduces what they report.
 public final class Coordinator {
+    private static final long HOME = -1;
+
     private static final long PROGRESS_NANOS = 200_000_000;
 
     /// Between two looks at the workers: short while reports come in, longer while nothing happens.
@@ -36,28 +41,39 @@ public final class Coordinator {
 
     private static final long IDLE_NANOS = 5_000_000;
 
+    /// A batch at which so many workers were lost is not tried again.
+    private static final int BATCH_TRIES = 3;
+
     private final Plan plan;
     private final RunMonitor monitor;
     private final Crew crew;
-    private final ControlFile control;
     private final Collector collector;
+    private final Restarts restarts;
+    private final Liveness liveness;
+    private final Map<Long, Integer> batchTries = new HashMap<>();
+    private Attempt attempt;
+    private @Nullable Loss loss;
+
+    /// A loss from which the workers are recovering.
+    private record Loss(Casualty casualty, long backTo, long noticed) {}
 
     private Coordinator(Plan plan, RunMonitor monitor, Crew crew) {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
+        this.restarts = new Restarts(plan.run().survival().maxRestarts());
+        this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
-        this.control = ControlFile.create(session, plan.workers());
         PlanFile.write(session, plan);
+        this.attempt = new Attempt(plan, session, 0, -1, -1);
         this.collector = switch (plan.simulation()) {
-            case FieldSimulation simulated -> {
-                session.create(
-                        HaloLayout.NAME,
-                        Surroundings.haloLayout(simulated, plan.decomposition()).bytes());
-                session.create(Meeting.NAME, Meeting.bytes(plan.workers()));
-                yield new GridCollector(
-                        plan, session, control, monitor, simulated.getClass().getClassLoader());
-            }
+            case FieldSimulation simulated ->
+                new GridCollector(
+                        plan,
+                        attempt.memory(),
+                        attempt.control(),
+                        monitor,
+                        simulated.getClass().getClassLoader());
             case SampleSimulation samples -> new SampleCollector(plan, session);
         };
     }
@@ -112,22 +128,24 @@ public final class Coordinator {
     }
 
     private Collector.Outcome supervise() {
-        Heartbeat heartbeat = new Heartbeat(control);
         Throwable failure = null;
         try {
-            crew.start(plan);
+            crew.start(plan, attempt);
             return watch();
         } catch (RuntimeException | Error e) {
             failure = e;
             if (isInterrupt(e)) {
-                failure = interrupted(control.leastStep(), e);
+                failure = interrupted(control().leastStep(), e);
                 throw (RunInterruptedException) failure;
             }
             throw e;
         } finally {
-            heartbeat.stop();
             dismiss(failure);
         }
+    }
+
+    private ControlFile control() {
+        return attempt.control();
     }
 
     private Collector.Outcome watch() {
@@ -136,7 +154,11 @@ public final class Coordinator {
         while (!isDone()) {
             boolean busy = collector.poll();
             passOnOutput();
-            requireHealthy();
+            Optional<Casualty> casualty = casualty();
+            if (casualty.isPresent()) {
+                recover(casualty.get());
+            }
+            tellRecovery();
             long now = System.nanoTime();
             if (now - told >= PROGRESS_NANOS) {
                 told = now;
@@ -148,13 +170,14 @@ public final class Coordinator {
         while (collector.poll()) {
             requireNoInterrupt();
         }
+        tellRecovery();
         monitor.progress(collector.progress((System.nanoTime() - begun) / 1e9));
         return collector.outcome();
     }
 
     private void requireNoInterrupt() {
         if (Thread.interrupted()) {
-            RunInterruptedException interrupt = new RunInterruptedException(control.leastStep());
+            RunInterruptedException interrupt = new RunInterruptedException(control().leastStep());
             pollBefore(interrupt);
             throw interrupt;
         }
@@ -171,33 +194,136 @@ public final class Coordinator {
 
     private boolean isDone() {
         for (int rank = 0; rank < plan.workers(); rank++) {
-            if (control.state(rank) != WorkerState.DONE) {
+            if (control().state(rank) != WorkerState.DONE) {
                 return false;
             }
         }
         return true;
     }
 
-    private void requireHealthy() {
+    /// A worker that has ended, failed or hangs, if there is one.
+    private Optional<Casualty> casualty() {
         // First who has ended, then what they said: a worker says why before it ends.
-        Optional<RunFailedException> failure = crew.lost(control);
+        Optional<Casualty> lost = crew.lost(control());
         for (int rank = 0; rank < plan.workers(); rank++) {
-            WorkerState state = control.state(rank);
-            if (state == WorkerState.FAILED || state == WorkerState.STOPPED) {
-                failure = Optional.of(new RunFailedException("rank=" + rank + ": " + control.message(rank)));
-                break;
+            WorkerState state = control().state(rank);
+            if (state == WorkerState.FAILED || state == WorkerState.STOPPED || state == WorkerState.CRASHED) {
+                RunFailedException cause =
+                        new RunFailedException("rank=" + rank + ": " + control().message(rank));
+                boolean curable = state == WorkerState.CRASHED && crew.canReplace();
+                return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), curable, true, cause));
             }
         }
-        if (failure.isPresent()) {
-            pollBefore(failure.get());
-            throw failure.get();
+        return lost.isPresent() ? lost : hung();
+    }
+
+    private Optional<Casualty> hung() {
+        if (!crew.canReplace()) {
+            return Optional.empty();
         }
+        int rank = liveness.hung(control());
+        if (rank >= 0) {
+            RunFailedException cause = new RunFailedException(String.format(
+                    Locale.ROOT,
+                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step takes"
+                            + " that long",
+                    rank,
+                    control().pid(rank),
+                    control().step(rank),
+                    liveness.silence(rank)));
+            return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), true, false, cause));
+        }
+        if (liveness.isDeadlocked(control())) {
+            RunFailedException cause = new RunFailedException("step=" + control().leastStep()
+                    + ": all workers wait for each other; every worker of a program must make the same calls in the same"
+                    + " order");
+            return Optional.of(new Casualty(0, control().pid(0), control().leastStep(), false, true, cause));
+        }
+        return Optional.empty();
+    }
+
+    /// Sends all workers back to the newest state that all have kept, with a replacement for the lost one.
+    private void recover(Casualty casualty) {
+        long noticed = System.nanoTime();
+        refuseIfHopeless(casualty);
+        control().abort();
+        crew.kill(casualty.rank());
+        pollBefore(casualty.cause());
+        long replay = Math.max(control().replayStep(), control().mostStep());
+        Attempt before = attempt;
+        attempt = crew.regroup(plan, before, () -> {
+            Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
+            collector.attach(next.memory(), next.control());
+            return next;
+        });
+        before.close();
+        liveness.reset();
+        long backTo = collector instanceof SampleCollector samples
+                ? samples.merged()
+                : Math.max(0, control().restoreStep());
+        loss = new Loss(casualty, backTo, noticed);
+    }
+
+    private long restoreStep() {
+        return plan.simulation() instanceof FieldSimulation simulation
+                        && crew.session() instanceof MappedSession mapped
+                ? Protection.newestStep(simulation, mapped.directory(), plan.workers())
+                : -1;
+    }
+
+    private void refuseIfHopeless(Casualty casualty) {
+        String refusal = refusal(casualty);
+        if (!casualty.isCurable() || !refusal.isEmpty()) {
+            RunFailedException failure = refusal.isEmpty() || refusal.equals(Restarts.NONE_WANTED)
+                    ? casualty.cause()
+                    : new RunFailedException(casualty.cause().getMessage() + " (" + refusal + ")", casualty.cause());
+            pollBefore(failure);
+            throw failure;
+        }
+    }
+
+    private String refusal(Casualty casualty) {
+        if (plan.simulation() instanceof SampleSimulation && casualty.isCurable()) {
+            long batch = control().batch(casualty.rank());
+            if (batchTries.merge(batch, 1, Integer::sum) >= BATCH_TRIES) {
+                long samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+                return "batch=" + batch + " failed " + BATCH_TRIES + " times, samples="
+                        + BatchSlots.firstSample(batch, plan.batches(), samples) + "…"
+                        + (BatchSlots.firstSample(batch + 1, plan.batches(), samples) - 1);
+            }
+        }
+        return restarts.refuse(casualty);
+    }
+
+    /// Tells of a loss once all workers are at work again.
+    private void tellRecovery() {
+        Loss some = loss;
+        if (some == null) {
+            return;
+        }
+        for (int rank = 0; rank < plan.workers(); rank++) {
+            if (control().state(rank) == WorkerState.STARTING) {
+                return;
+            }
+        }
+        loss = null;
+        Casualty casualty = some.casualty;
+        monitor.recovered(new Recovery(
+                casualty.rank(),
+                casualty.pid(),
+                casualty.step(),
+                String.valueOf(casualty.cause().getMessage()),
+                some.backTo,
+                restarts.count(),
+                (System.nanoTime() - some.noticed) / 1e9));
     }
 
     /// Sends everybody home and passes on their last words.
     private void dismiss(@Nullable Throwable failure) {
         // Nobody waits for anybody after this; workers that are done have left already.
-        control.abort();
+        attempt.stopHeartbeat();
+        control().abort();
+        control().next(HOME);
         try {
             crew.await();
             passOnOutput();
@@ -219,9 +345,9 @@ public final class Coordinator {
         long loopNanos = 1;
         Map<String, Double> phases = new LinkedHashMap<>();
         for (int rank = 0; rank < plan.workers(); rank++) {
-            loopNanos = Math.max(loopNanos, control.loopNanos(rank));
+            loopNanos = Math.max(loopNanos, control().loopNanos(rank));
             for (Phase phase : Phase.ALL) {
-                phases.merge(phase.toString(), control.phaseNanos(rank, phase) / 1e9, Math::max);
+                phases.merge(phase.toString(), control().phaseNanos(rank, phase) / 1e9, Math::max);
             }
         }
         return new RunResult(
@@ -240,6 +366,7 @@ public final class Coordinator {
                 phases,
                 outcome.verification(),
                 outcome.errors(),
+                restarts.count(),
                 plan.run().seed(),
                 notes);
     }

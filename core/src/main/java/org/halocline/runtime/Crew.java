@@ -1,7 +1,7 @@
 package org.halocline.runtime;
 
 import java.util.Optional;
-import org.halocline.error.RunFailedException;
+import java.util.function.Supplier;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
@@ -13,10 +13,22 @@ sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCrew {
     SessionMemory session();
 
     /// Starts all workers on the plan that lies in the session.
-    void start(Plan plan);
+    void start(Plan plan, Attempt attempt);
 
-    /// Whether a worker has ended that says in the control file that it has not, with the reason.
-    Optional<RunFailedException> lost(ControlFile control);
+    /// Whether a worker has ended that says in the control file that it has not.
+    Optional<Casualty> lost(ControlFile control);
+
+    /// Whether workers that are lost can be replaced.
+    boolean canReplace();
+
+    /// Ends a worker that does not move. The next look will find it lost.
+    void kill(int rank);
+
+    /// After the workers of an attempt have been told to stop: waits for those that live, ends those that do not listen,
+    /// and sends all to another attempt, replacements for the lost ones among them.
+    ///
+    /// @param next makes the other attempt, once nobody moves
+    Attempt regroup(Plan plan, Attempt before, Supplier<Attempt> next);
 
     /// The next line that a worker printed, if there is one.
     Optional<String> nextLine();

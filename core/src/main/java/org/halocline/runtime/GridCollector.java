@@ -2,6 +2,7 @@ package org.halocline.runtime;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ final class GridCollector implements Collector {
     private static final long SLICE_NANOS = 20_000_000;
 
     private final Plan plan;
-    private final ControlFile control;
+    private ControlFile control;
     private final RunMonitor monitor;
-    private final Reports reports;
+    private Reports reports;
     private final List<Snapshots> snapshots = new ArrayList<>();
     private final int[] snapshotNumbers;
     private final Map<String, Observable> observables;
@@ -42,6 +43,8 @@ final class GridCollector implements Collector {
     private final long cells;
     private final Assessment.Total assessment;
     private final Pace pace = new Pace();
+    private final long[] lastSnapshot;
+    private long lastObserved = -1;
     private long taken;
     private Map<String, Double> newest = Map.of();
 
@@ -59,6 +62,15 @@ final class GridCollector implements Collector {
             snapshots.add(Snapshots.of(request, plan.fieldSimulation(), decomposition, loader));
         }
         this.snapshotNumbers = new int[snapshots.size()];
+        this.lastSnapshot = new long[snapshots.size()];
+        Arrays.fill(lastSnapshot, -1);
+    }
+
+    @Override
+    public void attach(SessionMemory memory, ControlFile other) {
+        control = other;
+        reports = Reports.create(memory, other, payload.length);
+        taken = 0;
     }
 
     @Override
@@ -83,6 +95,10 @@ final class GridCollector implements Collector {
     }
 
     private void observe(Reports.Report report) {
+        if (report.step() <= lastObserved) {
+            return;
+        }
+        lastObserved = report.step();
         List<Accumulator> accumulators = observables.values().stream()
                 .map(o -> new Accumulator(o.kind().reduction()))
                 .toList();
@@ -134,6 +150,10 @@ final class GridCollector implements Collector {
     }
 
     private void finishSnapshot(Reports.Report report) {
+        if (report.step() <= lastSnapshot[report.subject()]) {
+            return;
+        }
+        lastSnapshot[report.subject()] = report.step();
         Snapshots target = snapshots.get(report.subject());
         int number = snapshotNumbers[report.subject()]++;
         try {

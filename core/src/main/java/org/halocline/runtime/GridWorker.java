@@ -31,6 +31,7 @@ final class GridWorker {
     private final Surroundings surroundings;
     private final State state;
     private final Collectives collectives;
+    private final Protection protection;
     private final Lookout lookout;
     private final Clock clock;
     private final List<StagePlan> stages;
@@ -41,7 +42,14 @@ final class GridWorker {
     private double least;
     private final RowKernel limitKernel;
 
-    GridWorker(Plan plan, SessionMemory session, ControlFile control, Waiter waiter, int rank, ClassLoader loader) {
+    GridWorker(
+            Plan plan,
+            SessionMemory base,
+            SessionMemory session,
+            ControlFile control,
+            Waiter waiter,
+            int rank,
+            ClassLoader loader) {
         this.plan = plan;
         this.simulation = (GridSimulation) plan.fieldSimulation();
         this.control = control;
@@ -50,7 +58,9 @@ final class GridWorker {
         this.surroundings = new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
         this.state = surroundings.state();
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
-        this.lookout = new Lookout(plan, state, session, control, collectives, waiter, rank, loader, timer);
+        this.protection = new Protection(simulation, state, base, control, rank, timer);
+        this.lookout = new Lookout(
+                plan, state, session, control, collectives, protection.isOn(), waiter, rank, loader, timer);
         this.clock = lookout.clock();
         this.stages = StagePlan.of(simulation, surroundings);
         boolean keepsStart = stages.stream().anyMatch(s -> s.stage().keepsStart());
@@ -69,7 +79,11 @@ final class GridWorker {
         timer.book(Phase.COMPUTE);
         surroundings.fillMasks(simulation.stencil());
         surroundings.fill(surroundings.group(state.fields()), 0);
-        lookout.look();
+        if (protection.restores()) {
+            restore();
+        } else {
+            lookout.look();
+        }
         collectives.barrier();
         timer.book(Phase.WAIT);
         long begun = System.nanoTime();
@@ -91,12 +105,24 @@ final class GridWorker {
             if (lookout.isDue()) {
                 lookout.look();
             }
+            if (lookout.isKeepDue()) {
+                lookout.kept(protection.keep(clock.step(), lookout.save()));
+            }
         }
         long loopNanos = System.nanoTime() - begun;
         lookout.assess(simulation);
         StateHash hash = Assessment.hash(state);
         timer.book(Phase.REDUCE);
         control.results(rank, hash.high(), hash.low(), loopNanos, timer.nanos());
+    }
+
+    /// Goes back to a state that was kept.
+    private void restore() throws IOException {
+        lookout.restore(protection.restore());
+        List<Field> changed = Protection.kept(simulation, state);
+        surroundings.fill(surroundings.group(changed), clock.time());
+        control.progress(rank, clock.step(), clock.time());
+        timer.book(Phase.PROTECT);
     }
 
     /// The size of the next step. With a step limit the present state is filled.
@@ -151,6 +177,7 @@ final class GridWorker {
         for (int s = 0; s < stages.size(); s++) {
             StagePlan each = stages.get(s);
             Stage stage = each.stage();
+            control.work(rank);
             double time = clock.time() + stage.fraction() * dt;
             boolean ready = s == 0 && filled;
             if (ready && stage.fraction() > 0) {

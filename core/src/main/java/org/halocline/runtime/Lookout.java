@@ -2,6 +2,7 @@ package org.halocline.runtime;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Field;
@@ -37,7 +38,7 @@ final class Lookout {
     private final List<Callback> callbacks;
     private final int[] snapshotNumbers;
     private final Clock clock;
-    private final WallClock wallClock;
+    private final Watch watch;
 
     Lookout(
             Plan plan,
@@ -45,6 +46,7 @@ final class Lookout {
             SessionMemory session,
             ControlFile control,
             Collectives collectives,
+            boolean keeps,
             Waiter waiter,
             int rank,
             ClassLoader loader,
@@ -69,7 +71,7 @@ final class Lookout {
         this.snapshotNumbers = new int[snapshots.size()];
         this.clock = new Clock(
                 run.stop(), plan.dt(), schedules, simulation.verification().isPresent());
-        this.wallClock = new WallClock(schedules, collectives);
+        this.watch = new Watch(schedules, collectives, keeps, control.replayStep());
     }
 
     /// Words of the longest report of a run.
@@ -83,7 +85,36 @@ final class Lookout {
 
     /// Asks the watch. All workers call it after every step.
     void lookAtWatch() {
-        wallClock.look(clock);
+        watch.look(clock);
+    }
+
+    /// Whether the present state is to be kept.
+    boolean isKeepDue() {
+        return watch.isKeepDue();
+    }
+
+    /// Tells how long keeping took.
+    void kept(double seconds) {
+        watch.kept(seconds);
+    }
+
+    /// All that it takes to go on looking from here.
+    long[] save() {
+        long[] times = clock.save();
+        long[] words = new long[snapshotNumbers.length + times.length];
+        for (int s = 0; s < snapshotNumbers.length; s++) {
+            words[s] = snapshotNumbers[s];
+        }
+        System.arraycopy(times, 0, words, snapshotNumbers.length, times.length);
+        return words;
+    }
+
+    /// Goes back to where [#save] was called.
+    void restore(long[] words) {
+        for (int s = 0; s < snapshotNumbers.length; s++) {
+            snapshotNumbers[s] = (int) words[s];
+        }
+        clock.restore(Arrays.copyOfRange(words, snapshotNumbers.length, words.length));
     }
 
     /// Whether there is something to do at the present state.

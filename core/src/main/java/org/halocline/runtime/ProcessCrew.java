@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.concurrent.locks.LockSupport;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.WorkerLostException;
@@ -35,6 +36,10 @@ final class ProcessCrew implements Crew {
     private static final long PATIENCE_SECONDS = 3;
     private static final long READERS_MILLIS = 500;
     private static final int LAST_WORDS = 5;
+    private static final String CLASS_PATH = "classpath";
+
+    /// Exit codes from here on tell of a signal.
+    private static final int SIGNALS = 128;
 
     /// Options meant for other programs could contradict those that a worker needs.
     private static final List<String> FOREIGN_OPTIONS =
@@ -91,22 +96,76 @@ final class ProcessCrew implements Crew {
     }
 
     @Override
-    public void start(Plan plan) {
-        MemoryPlan memory = MemoryPlan.of(plan);
+    public void start(Plan plan, Attempt attempt) {
         Path classPath = writeClassPath(plan);
         for (int rank = 0; rank < plan.workers(); rank++) {
-            try {
-                Member member = start(rank, command(classPath, memory.heapBytes(rank), rank));
-                members.add(member);
-                if (ending) {
-                    member.process().destroyForcibly();
-                }
-            } catch (IOException e) {
-                throw new RunFailedException(
-                        "worker rank=" + rank + " cannot be started (" + e.getMessage() + "); is there a Java in "
-                                + System.getProperty("java.home") + "?",
-                        e);
+            members.add(begin(plan, attempt, classPath, rank));
+        }
+    }
+
+    private Member begin(Plan plan, Attempt attempt, Path classPath, int rank) {
+        try {
+            long heap = MemoryPlan.of(plan).heapBytes(rank);
+            Member member = start(rank, command(classPath, heap, rank, attempt.number()));
+            if (ending) {
+                member.process().destroyForcibly();
             }
+            return member;
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    "worker rank=" + rank + " cannot be started (" + e.getMessage() + "); is there a Java in "
+                            + System.getProperty("java.home") + "?",
+                    e);
+        }
+    }
+
+    @Override
+    public boolean canReplace() {
+        return true;
+    }
+
+    @Override
+    public void kill(int rank) {
+        members.get(rank).process().destroyForcibly();
+    }
+
+    @Override
+    public Attempt regroup(Plan plan, Attempt before, Supplier<Attempt> next) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        ControlFile control = before.control();
+        boolean[] lost = new boolean[members.size()];
+        for (int rank = 0; rank < members.size(); rank++) {
+            Process process = members.get(rank).process();
+            while (process.isAlive() && !isAtRest(control, rank) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+            lost[rank] = !process.isAlive() || !isAtRest(control, rank);
+            if (lost[rank]) {
+                end(process);
+            }
+        }
+        Attempt after = next.get();
+        Path classPath = session.directory().resolve(CLASS_PATH);
+        for (int rank = 0; rank < lost.length; rank++) {
+            if (lost[rank]) {
+                members.set(rank, begin(plan, after, classPath, rank));
+            }
+        }
+        control.next(after.number());
+        return after;
+    }
+
+    private static boolean isAtRest(ControlFile control, int rank) {
+        WorkerState state = control.state(rank);
+        return state == WorkerState.STOPPED || state == WorkerState.DONE;
+    }
+
+    private static void end(Process process) {
+        process.destroyForcibly();
+        try {
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -145,7 +204,7 @@ final class ProcessCrew implements Crew {
         path.add(System.getProperty("java.class.path"));
         path.addAll(plan.run().classPath());
         String text = String.join(File.pathSeparator, path);
-        Path file = session.directory().resolve("classpath");
+        Path file = session.directory().resolve(CLASS_PATH);
         try {
             return Files.writeString(
                     file, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n", StandardCharsets.UTF_8);
@@ -154,7 +213,7 @@ final class ProcessCrew implements Crew {
         }
     }
 
-    private List<String> command(Path classPath, long heapBytes, int rank) {
+    private List<String> command(Path classPath, long heapBytes, int rank, int attempt) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Fields are few and large: a small young generation leaves the heap to them.
@@ -174,6 +233,7 @@ final class ProcessCrew implements Crew {
         command.add(WorkerMain.class.getName());
         command.add(session.directory().toString());
         command.add(Integer.toString(rank));
+        command.add(Integer.toString(attempt));
         return command;
     }
 
@@ -183,15 +243,18 @@ final class ProcessCrew implements Crew {
     }
 
     @Override
-    public Optional<RunFailedException> lost(ControlFile control) {
+    public Optional<Casualty> lost(ControlFile control) {
         for (int rank = 0; rank < members.size(); rank++) {
             Member member = members.get(rank);
             Process process = member.process();
             if (!process.isAlive()) {
                 WorkerState state = control.state(rank);
                 if (state == WorkerState.STARTING || state == WorkerState.RUNNING) {
-                    return Optional.of(new WorkerLostException(
-                            rank, process.pid(), control.step(rank), process.exitValue(), lastWords(member)));
+                    int code = process.exitValue();
+                    long step = control.step(rank);
+                    RunFailedException cause =
+                            new WorkerLostException(rank, process.pid(), step, code, lastWords(member));
+                    return Optional.of(new Casualty(rank, process.pid(), step, true, code < SIGNALS, cause));
                 }
             }
         }

@@ -16,24 +16,47 @@ final class ProgramWorker {
     private final ControlFile control;
     private final int rank;
     private final PhaseTimer timer = new PhaseTimer();
+    private final Protection protection;
     private final Lookout lookout;
     private final Collectives collectives;
     private final WorkerDomain domain;
 
-    ProgramWorker(Plan plan, SessionMemory session, ControlFile control, Waiter waiter, int rank, ClassLoader loader) {
+    ProgramWorker(
+            Plan plan,
+            SessionMemory base,
+            SessionMemory session,
+            ControlFile control,
+            Waiter waiter,
+            int rank,
+            ClassLoader loader) {
         this.simulation = (ProgramSimulation) plan.fieldSimulation();
         this.control = control;
         this.rank = rank;
         Surroundings surroundings =
                 new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
+        this.protection =
+                new Protection(simulation, surroundings.state(), base, control, rank, timer);
         this.lookout =
-                new Lookout(plan, surroundings.state(), session, control, collectives, waiter, rank, loader, timer);
+                new Lookout(
+                plan,
+                surroundings.state(),
+                session,
+                control,
+                collectives,
+                protection.isOn(),
+                waiter,
+                rank,
+                loader,
+                timer);
         this.domain = new WorkerDomain(
-                plan, surroundings, collectives, lookout, session, control, waiter, rank, timer);
+                plan, surroundings, collectives, lookout, protection, session, control, waiter, rank, timer);
     }
 
     void run() throws IOException {
+        if (protection.restores()) {
+            domain.restore();
+        }
         collectives.barrier();
         timer.book(Phase.WAIT);
         long begun = System.nanoTime();

@@ -10,6 +10,7 @@ import org.halocline.model.Stop;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tally;
+import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
 /// Merges finished batches, each once, in the order of their numbers.
@@ -30,6 +31,15 @@ final class SampleCollector implements Collector {
         this.total = new Tally(scores.size());
         this.words = new long[Tally.words(scores.size())];
         this.samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+    }
+
+    /// Finished batches outlive an attempt.
+    @Override
+    public void attach(SessionMemory memory, ControlFile control) {}
+
+    /// Batches that are merged.
+    long merged() {
+        return merged;
     }
 
     @Override

@@ -39,11 +39,17 @@ final class SampleWorker {
         long begun = System.nanoTime();
         long finished = 0;
         for (long batch = control.claim(); batch < plan.batches(); batch = control.claim()) {
+            if (slots.isDone(batch)) {
+                continue; // by an earlier attempt
+            }
+            control.batch(rank, batch);
+            control.work(rank);
             long begin = BatchSlots.firstSample(batch, plan.batches(), samples);
             long end = BatchSlots.firstSample(batch + 1, plan.batches(), samples);
             tally.clear();
             for (long sample = begin; sample < end; sample++) {
                 waiter.stopIfAborted();
+                control.work(rank);
                 draw(streams, sample, tally);
             }
             tally.count(end - begin);

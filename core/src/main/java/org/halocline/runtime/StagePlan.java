@@ -79,6 +79,12 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
         return advances;
     }
 
+    /// Whether any stage advances a field.
+    static boolean isAdvanced(GridSimulation simulation, int field) {
+        return simulation.stages().stream()
+                .anyMatch(stage -> advances(simulation, stage).get(field));
+    }
+
     /// Refuses stages that make no sense.
     static void check(GridSimulation simulation) {
         List<Stage> stages = simulation.stages();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.halocline.error.RunFailedException;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.LocalSession;
@@ -32,7 +33,7 @@ final class ThreadCrew implements Crew {
     }
 
     @Override
-    public void start(Plan plan) {
+    public void start(Plan plan, Attempt attempt) {
         ClassLoader loader = plan.simulation().getClass().getClassLoader();
         for (int rank = 0; rank < plan.workers(); rank++) {
             int own = rank;
@@ -41,23 +42,38 @@ final class ThreadCrew implements Crew {
                     .name("halocline-worker-" + rank)
                     .start(() -> {
                         Thread.currentThread().setContextClassLoader(loader);
-                        Worker.run(session, own, loader);
+                        Worker.run(session, attempt.memory(), ControlFile.open(attempt.memory()), own, loader);
                     }));
         }
     }
 
     @Override
-    public Optional<RunFailedException> lost(ControlFile control) {
+    public Optional<Casualty> lost(ControlFile control) {
         for (int rank = 0; rank < threads.size(); rank++) {
             if (!threads.get(rank).isAlive()) {
                 WorkerState state = control.state(rank);
                 if (state == WorkerState.STARTING || state == WorkerState.RUNNING) {
-                    return Optional.of(new RunFailedException("rank=" + rank + ", step=" + control.step(rank)
-                            + ": the worker's thread ended without a word; look for an error it printed"));
+                    RunFailedException cause = new RunFailedException("rank=" + rank + ", step=" + control.step(rank)
+                            + ": the worker's thread ended without a word; look for an error it printed");
+                    return Optional.of(new Casualty(rank, control.pid(rank), control.step(rank), false, true, cause));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// A thread cannot be ended from outside, and shares its memory with the others.
+    @Override
+    public boolean canReplace() {
+        return false;
+    }
+
+    @Override
+    public void kill(int rank) {}
+
+    @Override
+    public Attempt regroup(Plan plan, Attempt before, Supplier<Attempt> next) {
+        throw new IllegalStateException("transport=" + transport() + "; threads are not replaced");
     }
 
     /// Threads print where this process prints.

@@ -18,30 +18,37 @@ import org.halocline.shm.WorkerState;
 final class Worker {
     private Worker() {}
 
-    /// Carries out this rank's share of the plan in a session. The outcome is in the control file.
+    /// Carries out this rank's share of the plan. The outcome is in the control file.
     ///
-    /// @return whether all went well
-    static boolean run(SessionMemory session, int rank, ClassLoader loader) {
-        ControlFile control = ControlFile.open(session);
+    /// @param base    what all attempts share: the plan, states that were kept
+    /// @param attempt what only this attempt uses
+    /// @return how it ended
+    static WorkerState run(
+            SessionMemory base, SessionMemory attempt, ControlFile control, int rank, ClassLoader loader) {
         control.pid(rank, ProcessHandle.current().pid());
         control.state(rank, WorkerState.RUNNING);
         try {
-            Plan plan = PlanFile.read(session, loader);
-            Waiter waiter = new Waiter(WaitStrategy.forWorkers(plan.workers()), control);
+            Plan plan = PlanFile.read(base, loader);
+            Waiter waiter = Waiter.of(WaitStrategy.forWorkers(plan.workers()), control, rank);
             switch (plan.simulation()) {
-                case GridSimulation g -> new GridWorker(plan, session, control, waiter, rank, loader).run();
-                case ProgramSimulation p -> new ProgramWorker(plan, session, control, waiter, rank, loader).run();
-                case SampleSimulation s -> new SampleWorker(plan, session, control, waiter, rank).run();
+                case GridSimulation g -> new GridWorker(plan, base, attempt, control, waiter, rank, loader).run();
+                case ProgramSimulation p -> new ProgramWorker(plan, base, attempt, control, waiter, rank, loader).run();
+                case SampleSimulation s -> new SampleWorker(plan, base, control, waiter, rank).run();
             }
             control.state(rank, WorkerState.DONE);
-            return true;
+            return WorkerState.DONE;
         } catch (StoppedException e) {
-            control.leave(rank, WorkerState.STOPPED, String.valueOf(e.getMessage()));
-            return false;
+            return leave(control, rank, WorkerState.STOPPED, String.valueOf(e.getMessage()));
+        } catch (RunFailedException | ConfigurationException | IOException | UncheckedIOException e) {
+            return leave(control, rank, WorkerState.FAILED, describe(e));
         } catch (Throwable e) { // also errors such as OutOfMemoryError: the user's code is not ours to trust
-            control.leave(rank, WorkerState.FAILED, describe(e));
-            return false;
+            return leave(control, rank, WorkerState.CRASHED, describe(e));
         }
+    }
+
+    private static WorkerState leave(ControlFile control, int rank, WorkerState how, String message) {
+        control.leave(rank, how, message);
+        return how;
     }
 
     /// What happened, for people. The exception is user code too: its message may itself fail.

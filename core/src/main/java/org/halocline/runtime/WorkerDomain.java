@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.halocline.decomposition.Subdomain;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Box;
@@ -33,6 +35,8 @@ final class WorkerDomain implements Domain {
     private final State state;
     private final Collectives collectives;
     private final Lookout lookout;
+    private final Protection protection;
+    private final TreeMap<String, Double> remembered = new TreeMap<>();
     private final Clock clock;
     private final ControlFile control;
     private final Waiter waiter;
@@ -53,6 +57,7 @@ final class WorkerDomain implements Domain {
             Surroundings surroundings,
             Collectives collectives,
             Lookout lookout,
+            Protection protection,
             SessionMemory session,
             ControlFile control,
             Waiter waiter,
@@ -63,6 +68,7 @@ final class WorkerDomain implements Domain {
         this.state = surroundings.state();
         this.collectives = collectives;
         this.lookout = lookout;
+        this.protection = protection;
         this.clock = lookout.clock();
         this.control = control;
         this.waiter = waiter;
@@ -107,6 +113,73 @@ final class WorkerDomain implements Domain {
     }
 
     @Override
+    public boolean isResumed() {
+        return protection.restores();
+    }
+
+    @Override
+    public void remember(String name, double value) {
+        remembered.put(name, value);
+    }
+
+    @Override
+    public double recall(String name) {
+        Double value = remembered.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "name=" + name + "; remembered are " + String.join(", ", remembered.keySet()));
+        }
+        return value;
+    }
+
+    /// Goes back to a state that was kept.
+    void restore() throws IOException {
+        Words words = new Words(protection.restore());
+        long count = words.next();
+        for (long n = 0; n < count; n++) {
+            StringBuilder name = new StringBuilder();
+            for (long length = words.next(); length > 0; length--) {
+                name.append((char) words.next());
+            }
+            remembered.put(name.toString(), Double.longBitsToDouble(words.next()));
+        }
+        lookout.restore(words.rest());
+        control.progress(rank, clock.step(), clock.time());
+        timer.book(Phase.PROTECT);
+    }
+
+    /// Words that are read one after the other.
+    private static final class Words {
+        private final long[] all;
+        private int at;
+
+        Words(long[] all) {
+            this.all = all;
+        }
+
+        long next() {
+            return all[at++];
+        }
+
+        long[] rest() {
+            return Arrays.copyOfRange(all, at, all.length);
+        }
+    }
+
+    /// Count, then for each remembered number the length of its name, the characters and the value; then the clock.
+    private long[] save() {
+        LongStream.Builder words = LongStream.builder();
+        words.add(remembered.size());
+        remembered.forEach((name, value) -> {
+            words.add(name.length());
+            name.chars().forEach(words::add);
+            words.add(Double.doubleToRawLongBits(value));
+        });
+        LongStream.of(lookout.save()).forEach(words::add);
+        return words.build().toArray();
+    }
+
+    @Override
     public void exchangeMasks() {
         surroundings.fillMasks(plan.fieldSimulation().stencil());
     }
@@ -115,6 +188,7 @@ final class WorkerDomain implements Domain {
     public void begin(Field... fields) {
         timer.book(Phase.COMPUTE);
         waiter.stopIfAborted();
+        control.work(rank);
         requireOpen(false);
         isOpen = true;
         Surroundings.Group group = group(fields);
@@ -321,6 +395,9 @@ final class WorkerDomain implements Domain {
         lookout.lookAtWatch();
         control.progress(rank, clock.step(), clock.time());
         look(false);
+        if (lookout.isKeepDue()) {
+            lookout.kept(protection.keep(clock.step(), save()));
+        }
     }
 
     @Override
@@ -330,7 +407,11 @@ final class WorkerDomain implements Domain {
         }
         timer.book(Phase.COMPUTE);
         isInitialised = true;
-        look(true);
+        if (isResumed()) {
+            isLooked = true;
+        } else {
+            look(true);
+        }
     }
 
     private void look(boolean always) {

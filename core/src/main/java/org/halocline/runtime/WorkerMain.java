@@ -2,9 +2,15 @@ package org.halocline.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
+import org.halocline.shm.SessionMemory;
+import org.halocline.shm.WorkerState;
 
-/// Entry point of a worker process: `WorkerMain SESSION-DIRECTORY RANK`.
+/// Entry point of a worker process: `WorkerMain SESSION-DIRECTORY RANK ATTEMPT`.
+///
+/// After an attempt in which another worker was lost, this one goes on with the next: its virtual machine is warm.
 ///
 /// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the coordinator is gone, and so
 /// is the worker. An interrupt from the terminal reaches the whole process group; the worker leaves it to the
@@ -13,15 +19,35 @@ public final class WorkerMain {
     /// Exit code when the coordinator has died.
     private static final int ORPHANED = 4;
 
+    private static final long LOOK_NANOS = 500_000;
+
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
         Signals.handle("INT", signal -> {});
         leaveWithCoordinator();
         MappedSession session = MappedSession.attach(Path.of(arguments[0]));
-        boolean done = Worker.run(session, Integer.parseInt(arguments[1]), ClassLoader.getSystemClassLoader());
+        int rank = Integer.parseInt(arguments[1]);
+        for (long attempt = Long.parseLong(arguments[2]); attempt >= 0; ) {
+            try (SessionMemory memory = session.attempt(Math.toIntExact(attempt))) {
+                ControlFile control = ControlFile.open(memory);
+                WorkerState end = Worker.run(session, memory, control, rank, ClassLoader.getSystemClassLoader());
+                if (end == WorkerState.FAILED || end == WorkerState.CRASHED) {
+                    System.exit(1);
+                }
+                attempt = next(control);
+            }
+        }
         // Threads that user code left behind must not keep the process.
-        System.exit(done ? 0 : 1);
+        System.exit(0);
+    }
+
+    /// Waits for the coordinator to say where to go; if it dies, the end of standard input ends the process.
+    private static long next(ControlFile control) {
+        while (control.next() == 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return control.next();
     }
 
     private static void leaveWithCoordinator() {

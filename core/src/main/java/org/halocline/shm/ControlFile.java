@@ -91,6 +91,33 @@ public final class ControlFile {
         return (long) LONG.getAcquire(segment, block(rank) + TAKEN);
     }
 
+    /// Sends the workers on to another attempt, or home.
+    public void next(long attempt) {
+        LONG.setRelease(segment, NEXT_AT, attempt);
+    }
+
+    /// 0 while the coordinator has not said; −1 to go home; else the number of the attempt to go on with.
+    public long next() {
+        return (long) LONG.getAcquire(segment, NEXT_AT);
+    }
+
+    /// Says where this attempt begins; before any worker starts.
+    ///
+    /// @param step   a step that every worker has kept, or −1 for the initial state
+    /// @param replay the furthest step that an earlier attempt reached
+    public void begin(long step, long replay) {
+        LONG.set(segment, RESTORE_AT, step);
+        LONG.set(segment, REPLAY_AT, replay);
+    }
+
+    public long restoreStep() {
+        return (long) LONG.get(segment, RESTORE_AT);
+    }
+
+    public long replayStep() {
+        return (long) LONG.get(segment, REPLAY_AT);
+    }
+
     // Written by all workers, atomically.
 
     /// Claims the next batch: each number is given out once.
@@ -116,6 +143,33 @@ public final class ControlFile {
         return (long) LONG.getAcquire(segment, block(rank) + PID);
     }
 
+    /// Shows that a worker computes.
+    public void work(int rank) {
+        LONG.setOpaque(segment, block(rank) + WORKED, worked(rank) + 1);
+    }
+
+    public long worked(int rank) {
+        return (long) LONG.getOpaque(segment, block(rank) + WORKED);
+    }
+
+    /// Says which batch a worker computes.
+    public void batch(int rank, long batch) {
+        LONG.setRelease(segment, block(rank) + BATCH, batch);
+    }
+
+    public long batch(int rank) {
+        return (long) LONG.getAcquire(segment, block(rank) + BATCH);
+    }
+
+    /// Shows that a worker waits, and lives.
+    void waitOn(int rank) {
+        LONG.setOpaque(segment, block(rank) + WAITED, waited(rank) + 1);
+    }
+
+    public long waited(int rank) {
+        return (long) LONG.getOpaque(segment, block(rank) + WAITED);
+    }
+
     public void progress(int rank, long step, double time) {
         LONG.set(segment, block(rank) + TIME, Double.doubleToRawLongBits(time));
         LONG.setRelease(segment, block(rank) + STEP, step);
@@ -127,6 +181,15 @@ public final class ControlFile {
 
     public double time(int rank) {
         return Double.longBitsToDouble((long) LONG.getAcquire(segment, block(rank) + TIME));
+    }
+
+    /// The largest number of steps that any worker has finished.
+    public long mostStep() {
+        long most = 0;
+        for (int rank = 0; rank < workers; rank++) {
+            most = Math.max(most, step(rank));
+        }
+        return most;
     }
 
     /// The least number of steps that any worker has finished.

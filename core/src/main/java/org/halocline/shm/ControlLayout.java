@@ -5,12 +5,15 @@ package org.halocline.shm;
 /// | offset | bytes | header field | written by | meaning |
 /// |---:|---:|---|---|---|
 /// | 0 | 8 | magic | coordinator | `HALOCTRL` |
-/// | 8 | 4 | version | coordinator | 2 |
+/// | 8 | 4 | version | coordinator | 3 |
 /// | 12 | 4 | workers | coordinator | number of blocks |
 /// | 128 | 4 | abort | coordinator | 1: everybody stop |
 /// | 256 | 8 | heartbeat | coordinator | counts up while it lives |
 /// | 384 | 8 | claimed | workers, fetch-add | next batch to be claimed |
-/// | 512 | | blocks | | 4096 bytes each |
+/// | 512 | 8 | next | coordinator | 0: no word yet; −1: go home; n: go on with attempt n (release) |
+/// | 640 | 8 | restore | coordinator | step to go on from; −1: the initial state |
+/// | 648 | 8 | replay | coordinator | the furthest step that an earlier attempt reached |
+/// | 768 | | blocks | | 4096 bytes each |
 ///
 /// | offset | bytes | block field | written by | meaning |
 /// |---:|---:|---|---|---|
@@ -23,7 +26,10 @@ package org.halocline.shm;
 /// | 48 | 8 | hashHigh | worker | of the final state hash |
 /// | 56 | 8 | hashLow | worker | |
 /// | 64 | 8 | looped | worker | nanoseconds in the stepping loop |
-/// | 72 | 8·5 | phases | worker | nanoseconds per [Phase] |
+/// | 72 | 8·6 | phases | worker | nanoseconds per [Phase] |
+/// | 128 | 8 | worked | worker | counts up with every stage, and every few rows |
+/// | 136 | 8 | waited | worker | counts up while it waits |
+/// | 144 | 8 | batch | worker | number of the batch that it computes (samples) |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the failure message |
 /// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |
@@ -33,7 +39,7 @@ final class ControlLayout {
     /// `HALOCTRL` read as a little-endian long.
     static final long MAGIC = 0x4c525443_4f4c4148L;
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final long MAGIC_AT = 0;
     static final long VERSION_AT = 8;
@@ -41,7 +47,10 @@ final class ControlLayout {
     static final long ABORT_AT = 128;
     static final long HEARTBEAT_AT = 256;
     static final long CLAIMED_AT = 384;
-    static final long BLOCKS_AT = 512;
+    static final long NEXT_AT = 512;
+    static final long RESTORE_AT = 640;
+    static final long REPLAY_AT = 648;
+    static final long BLOCKS_AT = 768;
     static final long BLOCK_BYTES = 4096;
 
     static final long STATE = 0;
@@ -54,6 +63,9 @@ final class ControlLayout {
     static final long HASH_LOW = 56;
     static final long LOOPED = 64;
     static final long PHASES = 72;
+    static final long WORKED = 128;
+    static final long WAITED = 136;
+    static final long BATCH = 144;
     static final long TAKEN = 256;
     static final long MESSAGE_BYTES = 512;
     static final long MESSAGE = 516;

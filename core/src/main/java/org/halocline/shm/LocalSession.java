@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LocalSession implements SessionMemory {
     private final Arena arena = Arena.ofShared();
     private final Map<String, MemorySegment> segments = new ConcurrentHashMap<>();
+    private final Map<Integer, LocalSession> attempts = new ConcurrentHashMap<>();
 
     @Override
     public MemorySegment create(String name, long bytes) {
@@ -27,7 +28,14 @@ public final class LocalSession implements SessionMemory {
     }
 
     @Override
+    public SessionMemory attempt(int number) {
+        return attempts.computeIfAbsent(number, n -> new LocalSession());
+    }
+
+    @Override
     public void close() {
+        attempts.values().forEach(LocalSession::close);
+        attempts.clear();
         segments.clear();
         arena.close();
     }

@@ -15,7 +15,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,17 @@ public final class MappedSession implements SessionMemory {
     private static final int BLOCK = 1 << 20;
 
     private final Path directory;
+    private final String prefix;
+    private final List<String> made = new CopyOnWriteArrayList<>();
+    private final List<MappedSession> attempts = new CopyOnWriteArrayList<>();
     private final Arena arena = Arena.ofShared();
 
     /// Holds the lock that says the owner lives; null for a guest.
     private final @Nullable FileChannel ownership;
 
-    private MappedSession(Path directory, @Nullable FileChannel ownership) {
+    private MappedSession(Path directory, String prefix, @Nullable FileChannel ownership) {
         this.directory = directory;
+        this.prefix = prefix;
         this.ownership = ownership;
     }
 
@@ -60,7 +66,7 @@ public final class MappedSession implements SessionMemory {
                 PREFIX + StaleSessions.ownerMark() + "-" + HexFormat.of().formatHex(random));
         try {
             Files.createDirectory(directory, permissions(folder, "rwx------"));
-            MappedSession session = new MappedSession(directory, StaleSessions.lock(directory));
+            MappedSession session = new MappedSession(directory, "", StaleSessions.lock(directory));
             StaleSessions.sweepBeside(directory);
             return session;
         } catch (IOException e) {
@@ -77,7 +83,7 @@ public final class MappedSession implements SessionMemory {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalStateException("session=" + directory + "; it is not a directory");
         }
-        return new MappedSession(directory, null);
+        return new MappedSession(directory, "", null);
     }
 
     /// Where sessions go: the folder that the environment names, else tmpfs, else the temp folder.
@@ -98,12 +104,13 @@ public final class MappedSession implements SessionMemory {
 
     @Override
     public MemorySegment create(String name, long bytes) {
-        Path file = directory.resolve(name);
+        Path file = directory.resolve(prefix + name);
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 permissions(directory, "rw-------"))) {
             allocate(channel, bytes);
+            made.add(name);
             return channel.map(MapMode.READ_WRITE, 0, bytes, arena);
         } catch (IOException e) {
             throw new ConfigurationException(
@@ -123,7 +130,7 @@ public final class MappedSession implements SessionMemory {
 
     @Override
     public MemorySegment open(String name) {
-        Path file = directory.resolve(name);
+        Path file = directory.resolve(prefix + name);
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
@@ -133,8 +140,29 @@ public final class MappedSession implements SessionMemory {
     }
 
     @Override
+    public SessionMemory attempt(int number) {
+        MappedSession child = new MappedSession(directory, number + "-", null);
+        attempts.add(child);
+        return child;
+    }
+
+    /// Deletes the files made through this object but keeps what is mapped.
+    public void discard() {
+        for (String name : made) {
+            try {
+                Files.deleteIfExists(directory.resolve(prefix + name));
+            } catch (IOException e) {
+                // It goes with the directory.
+            }
+        }
+    }
+
+    @Override
     public void close() {
-        arena.close();
+        attempts.forEach(MappedSession::close);
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
         if (ownership != null) {
             remove();
             try {

@@ -14,7 +14,9 @@ public enum Phase {
     /// Observables and checks.
     REDUCE,
     /// Snapshots.
-    OUTPUT;
+    OUTPUT,
+    /// Keeping the state for a recovery.
+    PROTECT;
 
     /// All phases; unlike `values()` this does not copy.
     public static final List<Phase> ALL = List.of(values());

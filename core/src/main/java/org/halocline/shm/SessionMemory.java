@@ -16,6 +16,12 @@ public interface SessionMemory extends AutoCloseable {
     /// @throws IllegalStateException if there is none
     MemorySegment open(String name);
 
+    /// Memory for one attempt at the run. What a later attempt makes shares nothing with it, so that a worker that was
+    /// given up but still moves can do no harm.
+    ///
+    /// @param number from 0
+    SessionMemory attempt(int number);
+
     /// Releases the memory. The creator also removes it for everyone; no other thread may still use it.
     @Override
     void close();

@@ -15,9 +15,11 @@ public final class Waiter {
     public static final long SILENCE_NANOS = 60_000_000_000L;
 
     private static final int LOOK_EVERY = 64;
+    private static final int NOBODY = -1;
 
     private final WaitStrategy strategy;
     private final ControlFile control;
+    private final int rank;
     private final long silenceNanos;
     private long heartbeat;
     private long heardAt;
@@ -27,9 +29,19 @@ public final class Waiter {
     }
 
     Waiter(WaitStrategy strategy, ControlFile control, long silenceNanos) {
+        this(strategy, control, NOBODY, silenceNanos);
+    }
+
+    private Waiter(WaitStrategy strategy, ControlFile control, int rank, long silenceNanos) {
         this.strategy = strategy;
         this.control = control;
+        this.rank = rank;
         this.silenceNanos = silenceNanos;
+    }
+
+    /// A waiter that shows in the control file that its worker lives.
+    public static Waiter of(WaitStrategy strategy, ControlFile control, int rank) {
+        return new Waiter(strategy, control, rank, SILENCE_NANOS);
     }
 
     /// Rests once.
@@ -46,6 +58,9 @@ public final class Waiter {
 
     private void look(boolean first) {
         stopIfAborted();
+        if (rank != NOBODY) {
+            control.waitOn(rank);
+        }
         long now = System.nanoTime();
         long beat = control.heartbeat();
         if (first || beat != heartbeat) {

@@ -8,8 +8,10 @@ public enum WorkerState {
     RUNNING,
     /// Finished; its results are in its block.
     DONE,
-    /// Failed; the message says why.
+    /// Failed for a reason that another attempt would meet again; the message says why.
     FAILED,
+    /// Failed in the simulation's own code; the message says where.
+    CRASHED,
     /// Stopped because it was told to.
     STOPPED
 }

@@ -1,0 +1,101 @@
+package org.halocline.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.halocline.grid.Field;
+import org.halocline.model.FieldSimulation;
+import org.halocline.model.GridSimulation;
+import org.halocline.model.ProgramSimulation;
+import org.halocline.model.State;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.MappedSession;
+import org.halocline.shm.Phase;
+import org.halocline.shm.SessionMemory;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the state of one worker now and then, so that a run can go on when a worker dies.
+final class Protection {
+    private final @Nullable Keeper keeper;
+    private final long restoreStep;
+    private final PhaseTimer timer;
+    private boolean failed;
+
+    Protection(FieldSimulation simulation, State state, SessionMemory session, ControlFile control, int rank, PhaseTimer timer) {
+        this.keeper = keeps(simulation) && session instanceof MappedSession mapped
+                ? new Keeper(mapped.directory(), rank, kept(simulation, state))
+                : null;
+        this.restoreStep = control.restoreStep();
+        this.timer = timer;
+    }
+
+    /// Whether a simulation can go on from a state that was kept.
+    static boolean keeps(FieldSimulation simulation) {
+        return !(simulation instanceof ProgramSimulation program) || program.isResumable();
+    }
+
+    /// The fields that change: what no stage advances is initialised again.
+    static List<Field> kept(FieldSimulation simulation, State state) {
+        return simulation instanceof GridSimulation grid
+                ? state.fields().stream()
+                        .filter(field -> StagePlan.isAdvanced(grid, field.number()))
+                        .toList()
+                : state.fields();
+    }
+
+    /// The newest step from which all workers can go on; −1 for the initial state.
+    static long newestStep(FieldSimulation simulation, Path directory, int workers) {
+        return keeps(simulation) ? Keeper.newestStep(directory, workers) : -1;
+    }
+
+    boolean isOn() {
+        return keeper != null;
+    }
+
+    /// Whether this attempt goes on from a kept state.
+    boolean restores() {
+        return restoreStep >= 0;
+    }
+
+    /// Reads the values back.
+    ///
+    /// @return the words that were kept with them
+    long[] restore() throws IOException {
+        Keeper some = keeper;
+        if (some == null) {
+            throw new IllegalStateException("step=" + restoreStep + "; this worker keeps no states");
+        }
+        return some.restore(restoreStep);
+    }
+
+    /// Keeps the present values.
+    ///
+    /// @return how long it took, in seconds
+    double keep(long step, long[] words) {
+        Keeper some = keeper;
+        if (some == null || failed) {
+            return 0;
+        }
+        timer.book(Phase.OUTPUT);
+        long before = System.nanoTime();
+        try {
+            some.keep(step, words);
+        } catch (IOException e) {
+            giveUp(some, e);
+        }
+        timer.book(Phase.PROTECT);
+        return (System.nanoTime() - before) / 1e9;
+    }
+
+    /// The run goes on without protection: it is optional.
+    private void giveUp(Keeper some, IOException why) {
+        failed = true;
+        System.err.println("the state cannot be kept in the session (" + Causes.text(why)
+                + "); if a worker is lost, the run begins again");
+        try {
+            some.discard();
+        } catch (IOException e) {
+            // It goes with the session.
+        }
+    }
+}

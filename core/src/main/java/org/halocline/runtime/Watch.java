@@ -1,0 +1,107 @@
+package org.halocline.runtime;
+
+import java.util.List;
+import org.halocline.model.Schedule;
+
+/// Lets all workers agree at which step wall time wants something: a schedule, or that the state is kept. Rank 0 looks at
+/// its watch; the others follow.
+///
+/// They meet only every few steps, so often that nothing is late by much more than a twentieth of its interval, or by
+/// one step.
+final class Watch {
+    private static final double LATENESS = 0.05;
+    private static final long RAREST = 1 << 20;
+
+    /// The state is kept no more often than this …
+    private static final double LEAST_KEEP_SECONDS = 0.5;
+
+    /// … and so rarely that keeping costs less than a hundredth of the time.
+    private static final double KEEP_RATIO = 125;
+
+    private final List<Schedule> schedules;
+    private final Collectives collectives;
+    private final long begun = System.nanoTime();
+    private final double[] last;
+    private final long[] words = new long[3];
+    private final double shortest;
+    private final boolean keeps;
+    private final long replay;
+    private double keepInterval = LEAST_KEEP_SECONDS;
+    private double lastKept;
+    private boolean isKeepDue;
+    private long next = 1;
+    private long distance = 1;
+    private double asked;
+
+    /// @param keeps  whether states are kept
+    /// @param replay up to this step an earlier attempt has done what schedules asked for
+    Watch(List<Schedule> schedules, Collectives collectives, boolean keeps, long replay) {
+        this.schedules = schedules;
+        this.collectives = collectives;
+        this.last = new double[schedules.size()];
+        this.keeps = keeps;
+        this.replay = replay;
+        double least = keeps ? LEAST_KEEP_SECONDS : Double.POSITIVE_INFINITY;
+        for (Schedule schedule : schedules) {
+            if (schedule instanceof Schedule.EverySeconds every) {
+                least = Math.min(least, every.seconds());
+            }
+        }
+        this.shortest = least;
+    }
+
+    /// Finds out what is due by now. All workers call it after every step.
+    void look(Clock clock) {
+        isKeepDue = false;
+        if (shortest == Double.POSITIVE_INFINITY || clock.step() < next) {
+            return;
+        }
+        double now = now();
+        words[0] = clock.step() > replay ? dueMask(now) : 0;
+        words[1] = distance(now);
+        words[2] = keeps && now - lastKept >= keepInterval ? 1 : 0;
+        collectives.broadcast(words, words.length, 0);
+        for (int s = 0; s < schedules.size(); s++) {
+            if ((words[0] >>> s & 1) != 0) {
+                clock.makeDue(s);
+                last[s] = now;
+            }
+        }
+        isKeepDue = words[2] != 0;
+        distance = words[1];
+        next = clock.step() + distance;
+    }
+
+    private double now() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /// Whether the present state is to be kept.
+    boolean isKeepDue() {
+        return isKeepDue;
+    }
+
+    /// Tells how long keeping took: the next time is far enough away to make up for it.
+    void kept(double seconds) {
+        lastKept = now();
+        keepInterval = Math.max(LEAST_KEEP_SECONDS, KEEP_RATIO * seconds);
+    }
+
+    private long dueMask(double now) {
+        long mask = 0;
+        for (int s = 0; s < schedules.size(); s++) {
+            if (schedules.get(s) instanceof Schedule.EverySeconds every && now - last[s] >= every.seconds()) {
+                mask |= 1L << s;
+            }
+        }
+        return mask;
+    }
+
+    /// Steps until the next meeting.
+    private long distance(double now) {
+        double perStep = (now - asked) / distance;
+        asked = now;
+        double wanted = LATENESS * shortest / Math.max(perStep, 1e-9);
+        return Math.clamp((long) wanted, 1, Math.min(2 * distance, RAREST));
+    }
+}
