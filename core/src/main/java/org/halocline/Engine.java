@@ -1,5 +1,7 @@
 package org.halocline;
 
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -29,6 +31,17 @@ public final class Engine {
     /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
     public static RunResult run(Simulation simulation, Run run, RunMonitor monitor) {
         return Coordinator.run(simulation, run, monitor);
+    }
+
+    /// Goes on from a checkpoint to the end: the same bits as a run that was never stopped, on any number of workers.
+    ///
+    /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
+    /// @param change what is different this time: the number of workers, a later end
+    /// @throws org.halocline.error.ConfigurationException if there is nothing to resume from
+    public static RunResult resume(Path folder, UnaryOperator<Run> change, RunMonitor monitor) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return Coordinator.resume(
+                folder, loader == null ? ClassLoader.getSystemClassLoader() : loader, change, monitor);
     }
 
     /// The plan of a run as a tree, without running it: grid, cut, traffic, memory, steps.

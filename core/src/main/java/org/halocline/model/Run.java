@@ -26,6 +26,7 @@ import org.halocline.error.ConfigurationException;
 /// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
 /// @param survival      what happens when a worker is lost
+/// @param checkpoint    states to write to disk, to go on from later
 /// @param classPath     further jars or folders with the simulation's classes
 public record Run(
         Stop stop,
@@ -38,6 +39,7 @@ public record Run(
         long batches,
         boolean overlap,
         Survival survival,
+        CheckpointRequest checkpoint,
         List<String> classPath) {
 
     public static final double DEFAULT_CFL = 0.9;
@@ -65,6 +67,7 @@ public record Run(
                 0,
                 true,
                 Survival.DEFAULT,
+                CheckpointRequest.NONE,
                 List.of());
     }
 
@@ -99,7 +102,7 @@ public record Run(
     }
 
     public Run timeStep(TimeStep step) {
-        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
+        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
     }
 
     /// A number of workers, arranged by the engine.
@@ -122,38 +125,38 @@ public record Run(
     }
 
     public Run workers(Workers some) {
-        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
+        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
     }
 
     /// Follows one more number.
     public Run observe(String name, Observable observable) {
         Map<String, Observable> more = new LinkedHashMap<>(observables);
         more.put(name, observable);
-        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, survival, classPath);
+        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
     }
 
     public Run observeEvery(Schedule schedule) {
-        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, survival, classPath);
+        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
     }
 
     /// Writes one more series of snapshots.
     public Run snapshots(SnapshotRequest request) {
         List<SnapshotRequest> more = new ArrayList<>(snapshots);
         more.add(request);
-        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, survival, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, survival, checkpoint, classPath);
     }
 
     public Run seed(long newSeed) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, survival, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, survival, checkpoint, classPath);
     }
 
     public Run batches(long count) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, survival, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, survival, checkpoint, classPath);
     }
 
     /// Whether halos travel while the core is computed.
     public Run overlap(boolean on) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, survival, classPath);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, survival, checkpoint, classPath);
     }
 
     /// How often the run goes on after losing a worker; 0 ends it at the first loss.
@@ -168,13 +171,47 @@ public record Run(
 
     public Run survival(Survival terms) {
         return new Run(
-                stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, terms, classPath);
+                stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, terms, checkpoint, classPath);
+    }
+
+    /// Writes checkpoints.
+    public Run checkpoint(CheckpointRequest request) {
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                request,
+                classPath);
+    }
+
+    /// Another end.
+    public Run stop(Stop end) {
+        return new Run(
+                end,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// Further places where workers find the simulation's classes.
     public Run classPath(List<Path> entries) {
         List<String> texts =
                 entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, texts);
+        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, texts);
     }
 }

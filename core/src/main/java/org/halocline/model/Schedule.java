@@ -14,6 +14,7 @@ import org.halocline.error.ConfigurationException;
 /// | `times` | if 0 is listed | at the listed times; steps are shortened to land on them | if listed |
 /// | `ends` | yes | | yes |
 /// | `end` | | | yes |
+/// | on request | | | |
 public sealed interface Schedule {
 
     /// After every `steps` steps.
@@ -89,6 +90,14 @@ public sealed interface Schedule {
         }
     }
 
+    /// Never by itself.
+    record OnRequest() implements Schedule {
+        @Override
+        public String toString() {
+            return "on request";
+        }
+    }
+
     /// At the beginning and the end only.
     record Ends() implements Schedule {
         @Override
@@ -126,6 +135,7 @@ public sealed interface Schedule {
         return switch (this) {
             case AtTimes t -> t.times().getFirst() == 0;
             case End e -> false;
+            case OnRequest r -> false;
             default -> true;
         };
     }
@@ -134,7 +144,11 @@ public sealed interface Schedule {
     ///
     /// @param landed whether its time is one this schedule asked to land on
     default boolean isDueAtEnd(boolean landed) {
-        return !(this instanceof AtTimes) || landed;
+        return switch (this) {
+            case AtTimes t -> landed;
+            case OnRequest r -> false;
+            default -> true;
+        };
     }
 
     /// Whether a state in between is due that was reached by `step` steps. Wall time is not asked here.
@@ -148,6 +162,7 @@ public sealed interface Schedule {
             case EverySeconds s -> false;
             case Ends e -> false;
             case End e -> false;
+            case OnRequest r -> false;
         };
     }
 

@@ -124,7 +124,9 @@ final class Clock {
     }
 
     /// Goes back to where [#save] was called, on a clock of the same plan. What was due there has been done.
-    void restore(long[] words) {
+    ///
+    /// @param sameEnd whether the run still ends where it did
+    void restore(long[] words, boolean sameEnd) {
         step = words[0];
         time = Double.longBitsToDouble(words[1]);
         longest = Double.longBitsToDouble(words[2]);
@@ -136,6 +138,9 @@ final class Clock {
         }
         Arrays.fill(due, false);
         finished = false;
+        if (!sameEnd) {
+            aim();
+        }
     }
 
     /// Whether schedule number `schedule` wants the present state.

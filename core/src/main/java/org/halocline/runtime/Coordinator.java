@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Coordinator {
     private static final long HOME = -1;
 
+    /// How long a checkpoint on request may take.
+    private static final long STOPPING_NANOS = 60_000_000_000L;
+
     private static final long PROGRESS_NANOS = 200_000_000;
 
     /// Between two looks at the workers: short while reports come in, longer while nothing happens.
@@ -48,11 +52,14 @@ public final class Coordinator {
     private final RunMonitor monitor;
     private final Crew crew;
     private final Collector collector;
+    private final Checkpoints checkpoints;
     private final Restarts restarts;
     private final Liveness liveness;
     private final Map<Long, Integer> batchTries = new HashMap<>();
     private Attempt attempt;
     private @Nullable Loss loss;
+    private boolean isStopping;
+    private long stoppingSince;
 
     /// A loss from which the workers are recovering.
     private record Loss(Casualty casualty, long backTo, long noticed) {}
@@ -61,6 +68,7 @@ public final class Coordinator {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
+        this.checkpoints = new Checkpoints(plan);
         this.restarts = new Restarts(plan.run().survival().maxRestarts());
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
@@ -72,20 +80,29 @@ public final class Coordinator {
                         plan,
                         attempt.memory(),
                         attempt.control(),
+                        checkpoints,
                         monitor,
                         simulated.getClass().getClassLoader());
-            case SampleSimulation samples -> new SampleCollector(plan, session);
+            case SampleSimulation samples -> new SampleCollector(plan, session, checkpoints);
         };
     }
 
     /// See [org.halocline.Engine#run].
     public static RunResult run(Simulation simulation, Run run, RunMonitor monitor) {
+        return run(Planner.plan(simulation, run), monitor);
+    }
+
+    /// See [org.halocline.Engine#resume].
+    public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
+        return run(Resumption.plan(folder, loader, change, monitor), monitor);
+    }
+
+    private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
         long called = System.nanoTime();
-        Planner.Planned planned = Planner.plan(simulation, run);
         Plan plan = planned.plan();
         MemoryPlan.of(plan).requireFits();
         planned.notes().forEach(monitor::note);
-        makeFolders(run);
+        makeFolders(plan.run());
         try (Crew crew = plan.needsProcesses() ? new ProcessCrew() : new ThreadCrew()) {
             Coordinator coordinator = new Coordinator(plan, monitor, crew);
             Collector.Outcome outcome = coordinator.supervise();
@@ -117,13 +134,20 @@ public final class Coordinator {
     }
 
     private static void makeFolders(Run run) {
+        if (run.checkpoint().isOn()) {
+            makeFolder("checkpoint", run.checkpoint().directory());
+        }
         for (SnapshotRequest request : run.snapshots()) {
-            try {
-                Files.createDirectories(Path.of(request.directory()));
-            } catch (IOException e) {
-                throw new ConfigurationException(
-                        "snapshot folder=" + request.directory() + " cannot be made (" + e + "); choose another", e);
-            }
+            makeFolder("snapshot", request.directory());
+        }
+    }
+
+    private static void makeFolder(String what, String directory) {
+        try {
+            Files.createDirectories(Path.of(directory));
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    what + " folder=" + directory + " cannot be made (" + e + "); choose another", e);
         }
     }
 
@@ -141,6 +165,7 @@ public final class Coordinator {
             throw e;
         } finally {
             dismiss(failure);
+            checkpoints.sweep();
         }
     }
 
@@ -155,6 +180,9 @@ public final class Coordinator {
             boolean busy = collector.poll();
             passOnOutput();
             Optional<Casualty> casualty = casualty();
+            if (casualty.isPresent() && isStopping) {
+                throw stopped();
+            }
             if (casualty.isPresent()) {
                 recover(casualty.get());
             }
@@ -175,12 +203,44 @@ public final class Coordinator {
         return collector.outcome();
     }
 
+    /// The first interrupt asks for a checkpoint, if there may be one; the second ends the run.
     private void requireNoInterrupt() {
-        if (Thread.interrupted()) {
+        boolean interrupted = Thread.interrupted();
+        if (interrupted && !isStopping && checkpoints.isOn()) {
+            isStopping = true;
+            stoppingSince = System.nanoTime();
+            if (collector instanceof SampleCollector samples) {
+                control().abort();
+                while (collector.poll()) {
+                    // Takes what is finished.
+                }
+                samples.checkpoint();
+                throw stopped();
+            }
+            control().requestStop();
+        } else if (isStopping && !isDone() && allStopped()) {
+            pollBefore(new RunInterruptedException(0));
+            throw stopped();
+        } else if (interrupted || (isStopping && System.nanoTime() - stoppingSince > STOPPING_NANOS)) {
             RunInterruptedException interrupt = new RunInterruptedException(control().leastStep());
             pollBefore(interrupt);
             throw interrupt;
         }
+    }
+
+    private boolean allStopped() {
+        for (int rank = 0; rank < plan.workers(); rank++) {
+            if (control().state(rank) != WorkerState.STOPPED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RunInterruptedException stopped() {
+        return new RunInterruptedException(
+                collector instanceof SampleCollector samples ? samples.merged() : control().leastStep(),
+                checkpoints.newest());
     }
 
     /// Takes what was reported before the end; what goes wrong then does not hide the reason for the end.
@@ -207,7 +267,8 @@ public final class Coordinator {
         Optional<Casualty> lost = crew.lost(control());
         for (int rank = 0; rank < plan.workers(); rank++) {
             WorkerState state = control().state(rank);
-            if (state == WorkerState.FAILED || state == WorkerState.STOPPED || state == WorkerState.CRASHED) {
+            boolean stopped = state == WorkerState.STOPPED && !isStopping;
+            if (state == WorkerState.FAILED || stopped || state == WorkerState.CRASHED) {
                 RunFailedException cause =
                         new RunFailedException("rank=" + rank + ": " + control().message(rank));
                 boolean curable = state == WorkerState.CRASHED && crew.canReplace();

@@ -1,12 +1,14 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.checkpoint.Checkpoint;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Axis;
@@ -34,6 +36,7 @@ final class GridCollector implements Collector {
 
     private final Plan plan;
     private ControlFile control;
+    private final Checkpoints checkpoints;
     private final RunMonitor monitor;
     private Reports reports;
     private final List<Snapshots> snapshots = new ArrayList<>();
@@ -48,7 +51,8 @@ final class GridCollector implements Collector {
     private long taken;
     private Map<String, Double> newest = Map.of();
 
-    GridCollector(Plan plan, SessionMemory session, ControlFile control, RunMonitor monitor, ClassLoader loader) {
+    GridCollector(Plan plan, SessionMemory session, ControlFile control, Checkpoints checkpoints, RunMonitor monitor, ClassLoader loader) {
+        this.checkpoints = checkpoints;
         this.plan = plan;
         this.control = control;
         this.monitor = monitor;
@@ -64,6 +68,21 @@ final class GridCollector implements Collector {
         this.snapshotNumbers = new int[snapshots.size()];
         this.lastSnapshot = new long[snapshots.size()];
         Arrays.fill(lastSnapshot, -1);
+        plan.resume().ifPresent(this::goOn);
+    }
+
+    /// What was told before a checkpoint is not told again.
+    private void goOn(Resume resume) {
+        try {
+            long[] words = Checkpoint.open(Path.of(resume.folder())).words();
+            for (int s = 0; s < snapshotNumbers.length; s++) {
+                snapshotNumbers[s] = (int) words[1 + s];
+            }
+        } catch (IOException e) {
+            throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
+        }
+        lastObserved = resume.step();
+        Arrays.fill(lastSnapshot, resume.step());
     }
 
     @Override
@@ -85,6 +104,7 @@ final class GridCollector implements Collector {
             switch (report.subject()) {
                 case Reports.OBSERVABLES -> observe(report);
                 case Reports.ASSESSMENT -> assess();
+                case Reports.CHECKPOINT -> checkpoints.complete(report.step(), report.time());
                 default -> finishSnapshot(report);
             }
             reports.take(taken);
@@ -202,7 +222,7 @@ final class GridCollector implements Collector {
                 steps,
                 control.time(0),
                 0,
-                steps * (double) cells,
+                (steps - plan.resume().map(Resume::step).orElse(0L)) * (double) cells,
                 hash,
                 newest,
                 Map.of(),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Advances one subdomain from the initial state to the end.
 final class GridWorker {
+    private static final long[] NOTHING_MORE = {};
+
     private final Plan plan;
     private final GridSimulation simulation;
     private final ControlFile control;
@@ -58,7 +60,7 @@ final class GridWorker {
         this.surroundings = new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
         this.state = surroundings.state();
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
-        this.protection = new Protection(simulation, state, base, control, rank, timer);
+        this.protection = new Protection(plan, state, base, control, rank, timer);
         this.lookout = new Lookout(
                 plan, state, session, control, collectives, protection.isOn(), waiter, rank, loader, timer);
         this.clock = lookout.clock();
@@ -105,9 +107,7 @@ final class GridWorker {
             if (lookout.isDue()) {
                 lookout.look();
             }
-            if (lookout.isKeepDue()) {
-                lookout.kept(protection.keep(clock.step(), lookout.save()));
-            }
+            protection.apply(lookout, NOTHING_MORE);
         }
         long loopNanos = System.nanoTime() - begun;
         lookout.assess(simulation);
@@ -118,7 +118,7 @@ final class GridWorker {
 
     /// Goes back to a state that was kept.
     private void restore() throws IOException {
-        lookout.restore(protection.restore());
+        lookout.restore(protection.restore(), protection.hasSameEnd());
         List<Field> changed = Protection.kept(simulation, state);
         surroundings.fill(surroundings.group(changed), clock.time());
         control.progress(rank, clock.step(), clock.time());

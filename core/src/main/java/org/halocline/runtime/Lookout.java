@@ -37,6 +37,7 @@ final class Lookout {
     private final List<Snapshots> snapshots = new ArrayList<>();
     private final List<Callback> callbacks;
     private final int[] snapshotNumbers;
+    private final int checkpointNumber;
     private final Clock clock;
     private final Watch watch;
 
@@ -68,10 +69,18 @@ final class Lookout {
         }
         this.callbacks = simulation instanceof GridSimulation grid ? grid.callbacks() : List.of();
         callbacks.forEach(callback -> schedules.add(callback.schedule()));
+        schedules.add(run.checkpoint().schedule());
         this.snapshotNumbers = new int[snapshots.size()];
+        this.checkpointNumber = schedules.size() - 1;
         this.clock = new Clock(
                 run.stop(), plan.dt(), schedules, simulation.verification().isPresent());
-        this.watch = new Watch(schedules, collectives, keeps, control.replayStep());
+        this.watch = new Watch(
+                schedules,
+                collectives,
+                keeps,
+                control::isStopRequested,
+                run.checkpoint().isOn(),
+                control.replayStep());
     }
 
     /// Words of the longest report of a run.
@@ -98,23 +107,47 @@ final class Lookout {
         watch.kept(seconds);
     }
 
-    /// All that it takes to go on looking from here.
-    long[] save() {
+    /// Whether the present state is to be written to disk.
+    boolean isCheckpointDue() {
+        return clock.isDue(checkpointNumber) || isStopDue();
+    }
+
+    /// Whether the workers stop here because they were asked to.
+    boolean isStopDue() {
+        return watch.isStopDue() && !clock.isFinished();
+    }
+
+    /// Tells the coordinator that this worker's part of a checkpoint is written.
+    void reportCheckpoint() {
+        report(Reports.CHECKPOINT, new long[0]);
+    }
+
+    /// All that it takes to go on looking from here: the number n of words, snapshot numbers and clock in n words, and
+    /// what the caller adds.
+    long[] save(long[] more) {
         long[] times = clock.save();
-        long[] words = new long[snapshotNumbers.length + times.length];
+        int own = snapshotNumbers.length + times.length;
+        long[] words = new long[1 + own + more.length];
+        words[0] = own;
         for (int s = 0; s < snapshotNumbers.length; s++) {
-            words[s] = snapshotNumbers[s];
+            words[1 + s] = snapshotNumbers[s];
         }
-        System.arraycopy(times, 0, words, snapshotNumbers.length, times.length);
+        System.arraycopy(times, 0, words, 1 + snapshotNumbers.length, times.length);
+        System.arraycopy(more, 0, words, 1 + own, more.length);
         return words;
     }
 
     /// Goes back to where [#save] was called.
-    void restore(long[] words) {
+    ///
+    /// @param sameEnd whether the run still ends where it did
+    /// @return what the caller had added
+    long[] restore(long[] words, boolean sameEnd) {
+        int own = (int) words[0];
         for (int s = 0; s < snapshotNumbers.length; s++) {
-            snapshotNumbers[s] = (int) words[s];
+            snapshotNumbers[s] = (int) words[1 + s];
         }
-        clock.restore(Arrays.copyOfRange(words, snapshotNumbers.length, words.length));
+        clock.restore(Arrays.copyOfRange(words, 1 + snapshotNumbers.length, 1 + own), sameEnd);
+        return Arrays.copyOfRange(words, 1 + own, words.length);
     }
 
     /// Whether there is something to do at the present state.

@@ -1,5 +1,7 @@
 package org.halocline.runtime;
 
+import java.util.List;
+import java.util.Optional;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.FieldSimulation;
@@ -15,7 +17,23 @@ import org.halocline.model.Workers;
 /// @param processGrid arrangement of the workers; n×1 for samples
 /// @param dt          the longest step, infinite if only the state tells; 0 for samples
 /// @param batches     number of batches; 0 for grids
-public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
+/// @param resumes     where to go on from: one, or none
+public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches, List<Resume> resumes) {
+
+    /// From the beginning.
+    Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
+        this(simulation, run, processGrid, dt, batches, List.of());
+    }
+
+    /// Where to go on from.
+    Optional<Resume> resume() {
+        return resumes.stream().findFirst();
+    }
+
+    /// Samples that were drawn before.
+    long firstSample() {
+        return resume().map(Resume::samples).orElse(0L);
+    }
 
     public int workers() {
         return processGrid.workers();

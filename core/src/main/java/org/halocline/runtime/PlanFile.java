@@ -31,6 +31,19 @@ final class PlanFile {
     private PlanFile() {}
 
     static void write(SessionMemory session, Plan plan) {
+        byte[] content = encode(plan);
+        MemorySegment segment = session.create(NAME, HEADER + content.length);
+        segment.set(ValueLayout.JAVA_LONG, 0, MAGIC);
+        segment.set(ValueLayout.JAVA_INT, 8, VERSION);
+        segment.set(ValueLayout.JAVA_INT, 12, content.length);
+        segment.set(ValueLayout.JAVA_LONG, 16, checksum(content));
+        MemorySegment.copy(content, 0, segment, ValueLayout.JAVA_BYTE, HEADER, content.length);
+    }
+
+    /// A plan as bytes.
+    ///
+    /// @throws ConfigurationException if it is too large
+    static byte[] encode(Plan plan) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             RecordCodec.write(new DataOutputStream(bytes), plan);
@@ -42,12 +55,16 @@ final class PlanFile {
             throw new ConfigurationException("plan bytes=" + content.length + ", limit=" + MAX_BYTES
                     + "; pass large tables as the path of a file that the simulation reads");
         }
-        MemorySegment segment = session.create(NAME, HEADER + content.length);
-        segment.set(ValueLayout.JAVA_LONG, 0, MAGIC);
-        segment.set(ValueLayout.JAVA_INT, 8, VERSION);
-        segment.set(ValueLayout.JAVA_INT, 12, content.length);
-        segment.set(ValueLayout.JAVA_LONG, 16, checksum(content));
-        MemorySegment.copy(content, 0, segment, ValueLayout.JAVA_BYTE, HEADER, content.length);
+        return content;
+    }
+
+    /// A plan from bytes.
+    static Plan decode(byte[] content, ClassLoader loader) {
+        try {
+            return (Plan) RecordCodec.read(new DataInputStream(new ByteArrayInputStream(content)), loader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     static Plan read(SessionMemory session, ClassLoader loader) {
@@ -66,11 +83,7 @@ final class PlanFile {
         if (checksum(content) != segment.get(ValueLayout.JAVA_LONG, 16)) {
             throw new IllegalStateException("plan checksum; it is damaged");
         }
-        try {
-            return (Plan) RecordCodec.read(new DataInputStream(new ByteArrayInputStream(content)), loader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        return decode(content, loader);
     }
 
     private static long checksum(byte[] content) {

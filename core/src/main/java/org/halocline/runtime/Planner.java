@@ -51,7 +51,13 @@ final class Planner {
     /// A plan and what the user should know about how it came to be.
     record Planned(Plan plan, List<String> notes) {}
 
+    /// A plan that begins at the beginning.
     static Planned plan(Simulation simulation, Run run) {
+        return plan(simulation, run, List.of());
+    }
+
+    /// @param resumes where to go on from: one, or none
+    static Planned plan(Simulation simulation, Run run, List<Resume> resumes) {
         if (!simulation.getClass().isRecord()) {
             throw new ConfigurationException(
                     "class=" + simulation.getClass().getName() + "; a simulation must be a record");
@@ -59,8 +65,8 @@ final class Planner {
         List<String> notes = new ArrayList<>();
         Run placed = place(simulation, run, notes);
         Plan plan = switch (simulation) {
-            case FieldSimulation fields -> planFields(fields, placed, notes);
-            case SampleSimulation samples -> planSamples(samples, placed);
+            case FieldSimulation fields -> planFields(fields, placed, resumes, notes);
+            case SampleSimulation samples -> planSamples(samples, placed, resumes);
         };
         return new Planned(plan, notes);
     }
@@ -81,7 +87,8 @@ final class Planner {
         return resource != null && Set.of("file", "jar").contains(resource.getProtocol());
     }
 
-    private static Plan planFields(FieldSimulation simulation, Run run, List<String> notes) {
+    private static Plan planFields(
+            FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {
         requireStop(simulation, run.stop());
         Grid grid = simulation.grid();
         List<FieldSpec> fields = simulation.fields();
@@ -102,7 +109,7 @@ final class Planner {
             }
             case ProgramSimulation program -> Double.POSITIVE_INFINITY;
         };
-        Plan plan = new Plan(simulation, run, processGrid, dt, 0);
+        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes);
         Decomposition decomposition = plan.decomposition();
         requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
@@ -247,7 +254,7 @@ final class Planner {
         return dt;
     }
 
-    private static Plan planSamples(SampleSimulation simulation, Run run) {
+    private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
         if (!(run.stop() instanceof Stop.AfterSamples stop)) {
             throw new ConfigurationException(run.stop() + "; "
                     + simulation.getClass().getSimpleName() + " draws samples, give it a number of samples");
@@ -257,13 +264,14 @@ final class Planner {
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
         }
         requireNames("scores", simulation.scores(), 1);
+        long left = stop.samples() - resumes.stream().mapToLong(Resume::samples).sum();
         long batches = run.batches() > 0
                 ? run.batches()
                 : Math.clamp(
-                        stop.samples() / BATCH_SAMPLES, Math.min(stop.samples(), MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
-        if (batches > stop.samples()) {
+                        left / BATCH_SAMPLES, Math.min(left, MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
+        if (batches > left) {
             throw new ConfigurationException(
-                    "batches=" + batches + ", samples=" + stop.samples() + "; use at most one batch per sample");
+                    "batches=" + batches + ", samples=" + left + "; use at most one batch per sample");
         }
         if (batches > Integer.MAX_VALUE) {
             throw new ConfigurationException("batches=" + batches + "; use at most " + Integer.MAX_VALUE);
@@ -273,6 +281,6 @@ final class Planner {
             case Workers.Arranged arranged -> arranged.processGrid().workers();
             case Workers.Auto auto -> (int) Math.min(cores(), batches);
         };
-        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches);
+        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes);
     }
 }

@@ -36,7 +36,7 @@ final class ProgramWorker {
                 new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.protection =
-                new Protection(simulation, surroundings.state(), base, control, rank, timer);
+                new Protection(plan, surroundings.state(), base, control, rank, timer);
         this.lookout =
                 new Lookout(
                 plan,

@@ -3,7 +3,11 @@ package org.halocline.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.halocline.checkpoint.Checkpoint;
+import org.halocline.checkpoint.CheckpointFolder;
+import org.halocline.checkpoint.PartWriter;
 import org.halocline.grid.Field;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.ProgramSimulation;
@@ -12,16 +16,25 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
+import org.halocline.shm.StoppedException;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the state of one worker now and then, so that a run can go on when a worker dies.
+/// Keeps the state of one worker now and then, in the session so that a run can go on when a worker dies, and on disk so
+/// that it can go on when everything does.
 final class Protection {
+    private final Plan plan;
+    private final State state;
+    private final int rank;
     private final @Nullable Keeper keeper;
     private final long restoreStep;
     private final PhaseTimer timer;
     private boolean failed;
 
-    Protection(FieldSimulation simulation, State state, SessionMemory session, ControlFile control, int rank, PhaseTimer timer) {
+    Protection(Plan plan, State state, SessionMemory session, ControlFile control, int rank, PhaseTimer timer) {
+        this.plan = plan;
+        this.state = state;
+        this.rank = rank;
+        FieldSimulation simulation = plan.fieldSimulation();
         this.keeper = keeps(simulation) && session instanceof MappedSession mapped
                 ? new Keeper(mapped.directory(), rank, kept(simulation, state))
                 : null;
@@ -52,26 +65,61 @@ final class Protection {
         return keeper != null;
     }
 
-    /// Whether this attempt goes on from a kept state.
+    /// Whether this attempt goes on from a state that was kept, in the session or on disk.
     boolean restores() {
-        return restoreStep >= 0;
+        return restoreStep >= 0 || plan.resume().isPresent();
     }
 
-    /// Reads the values back.
+    /// Whether the run ends where it did when the state was kept.
+    boolean hasSameEnd() {
+        return restoreStep >= 0 || plan.resume().map(Resume::sameEnd).orElse(true);
+    }
+
+    /// Reads the values back: the newest kept in the session, else those of the checkpoint.
     ///
     /// @return the words that were kept with them
     long[] restore() throws IOException {
         Keeper some = keeper;
-        if (some == null) {
-            throw new IllegalStateException("step=" + restoreStep + "; this worker keeps no states");
+        if (restoreStep >= 0 && some != null) {
+            return some.restore(restoreStep);
         }
-        return some.restore(restoreStep);
+        Resume resume = plan.resume()
+                .orElseThrow(() -> new IllegalStateException("step=" + restoreStep + "; this worker keeps no states"));
+        return Checkpoint.open(Path.of(resume.folder())).restore(state.fields());
+    }
+
+    /// Does what is due at the present state: keeps it, writes it to disk, stops.
+    ///
+    /// @param more what the caller wants to find again
+    void apply(Lookout lookout, long[] more) throws IOException {
+        if (lookout.isKeepDue()) {
+            lookout.kept(keep(lookout.clock().step(), lookout.save(more)));
+        }
+        if (lookout.isCheckpointDue()) {
+            checkpoint(lookout, more);
+        }
+        if (lookout.isStopDue()) {
+            throw new StoppedException("stopped on request at step=" + lookout.clock().step());
+        }
+    }
+
+    private void checkpoint(Lookout lookout, long[] more) throws IOException {
+        CheckpointRequest request = plan.run().checkpoint();
+        if (!request.isOn()) {
+            return;
+        }
+        timer.book(Phase.OUTPUT);
+        long step = lookout.clock().step();
+        Path folder = new CheckpointFolder(Path.of(request.directory())).unfinished(step);
+        new PartWriter(folder, rank, request.compress()).write(rank, step, lookout.save(more), state.fields());
+        lookout.reportCheckpoint();
+        timer.book(Phase.PROTECT);
     }
 
     /// Keeps the present values.
     ///
     /// @return how long it took, in seconds
-    double keep(long step, long[] words) {
+    private double keep(long step, long[] words) {
         Keeper some = keeper;
         if (some == null || failed) {
             return 0;

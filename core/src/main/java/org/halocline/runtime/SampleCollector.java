@@ -1,11 +1,15 @@
 package org.halocline.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.Progress;
+import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
@@ -15,22 +19,44 @@ import org.halocline.shm.SessionMemory;
 
 /// Merges finished batches, each once, in the order of their numbers.
 final class SampleCollector implements Collector {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
     private final Plan plan;
+    private final Checkpoints checkpoints;
     private final List<String> scores;
     private final BatchSlots slots;
     private final Tally total;
     private final long[] words;
     private final long samples;
     private final Pace pace = new Pace();
+    private final double every;
+    private long written = System.nanoTime();
     private long merged;
 
-    SampleCollector(Plan plan, SessionMemory session) {
+    SampleCollector(Plan plan, SessionMemory session, Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.plan = plan;
         this.scores = plan.sampleSimulation().scores();
         this.slots = BatchSlots.create(session, plan.batches(), scores.size());
         this.total = new Tally(scores.size());
         this.words = new long[Tally.words(scores.size())];
         this.samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+        this.every = plan.run().checkpoint().schedule() instanceof Schedule.EverySeconds e ? e.seconds() : NEVER;
+        plan.resume().ifPresent(this::goOn);
+    }
+
+    private void goOn(Resume resume) {
+        try {
+            total.mergeSaved(Checkpoint.open(Path.of(resume.folder())).words());
+        } catch (IOException e) {
+            throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
+        }
+    }
+
+    /// Writes the batches merged so far to disk.
+    void checkpoint() {
+        written = System.nanoTime();
+        checkpoints.write(total);
     }
 
     /// Finished batches outlive an attempt.
@@ -49,6 +75,9 @@ final class SampleCollector implements Collector {
             slots.read(merged, words);
             total.mergeSaved(words);
             merged++;
+        }
+        if (checkpoints.isOn() && (System.nanoTime() - written) / 1e9 >= every) {
+            checkpoint();
         }
         return merged > before;
     }
@@ -72,6 +101,9 @@ final class SampleCollector implements Collector {
         if (total.samples() != samples) {
             throw new RunFailedException("samples requested=" + samples + ", merged=" + total.samples()
                     + "; batches were lost, this is a defect of the engine");
+        }
+        if (checkpoints.isOn() && plan.run().checkpoint().schedule().isDueAtEnd(false)) {
+            checkpoint();
         }
         Map<String, Estimate> estimates = estimates();
         return new Outcome(0, 0, samples, samples, total.hash(), Map.of(), estimates, verify(estimates), Optional.empty());

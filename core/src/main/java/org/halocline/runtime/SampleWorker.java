@@ -35,7 +35,8 @@ final class SampleWorker {
         int scores = simulation.scores().size();
         Tally tally = new Tally(scores);
         long[] words = new long[Tally.words(scores)];
-        long samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+        long first = plan.firstSample();
+        long samples = ((Stop.AfterSamples) plan.run().stop()).samples() - first;
         long begun = System.nanoTime();
         long finished = 0;
         for (long batch = control.claim(); batch < plan.batches(); batch = control.claim()) {
@@ -44,8 +45,8 @@ final class SampleWorker {
             }
             control.batch(rank, batch);
             control.work(rank);
-            long begin = BatchSlots.firstSample(batch, plan.batches(), samples);
-            long end = BatchSlots.firstSample(batch + 1, plan.batches(), samples);
+            long begin = first + BatchSlots.firstSample(batch, plan.batches(), samples);
+            long end = first + BatchSlots.firstSample(batch + 1, plan.batches(), samples);
             tally.clear();
             for (long sample = begin; sample < end; sample++) {
                 waiter.stopIfAborted();

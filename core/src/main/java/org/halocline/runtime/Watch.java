@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.halocline.model.Schedule;
 
 /// Lets all workers agree at which step wall time wants something: a schedule, or that the state is kept. Rank 0 looks at
@@ -18,6 +19,9 @@ final class Watch {
     /// … and so rarely that keeping costs less than a hundredth of the time.
     private static final double KEEP_RATIO = 125;
 
+    private static final long KEEP = 1;
+    private static final long STOP = 2;
+
     private final List<Schedule> schedules;
     private final Collectives collectives;
     private final long begun = System.nanoTime();
@@ -25,23 +29,28 @@ final class Watch {
     private final long[] words = new long[3];
     private final double shortest;
     private final boolean keeps;
+    private final BooleanSupplier stops;
     private final long replay;
     private double keepInterval = LEAST_KEEP_SECONDS;
     private double lastKept;
     private boolean isKeepDue;
+    private boolean isStopDue;
     private long next = 1;
     private long distance = 1;
     private double asked;
 
     /// @param keeps  whether states are kept
+    /// @param stops  whether the workers are asked to stop; asked on rank 0
+    /// @param isAsked whether that may happen
     /// @param replay up to this step an earlier attempt has done what schedules asked for
-    Watch(List<Schedule> schedules, Collectives collectives, boolean keeps, long replay) {
+    Watch(List<Schedule> schedules, Collectives collectives, boolean keeps, BooleanSupplier stops, boolean isAsked, long replay) {
         this.schedules = schedules;
         this.collectives = collectives;
         this.last = new double[schedules.size()];
         this.keeps = keeps;
+        this.stops = stops;
         this.replay = replay;
-        double least = keeps ? LEAST_KEEP_SECONDS : Double.POSITIVE_INFINITY;
+        double least = keeps || isAsked ? LEAST_KEEP_SECONDS : Double.POSITIVE_INFINITY;
         for (Schedule schedule : schedules) {
             if (schedule instanceof Schedule.EverySeconds every) {
                 least = Math.min(least, every.seconds());
@@ -59,7 +68,7 @@ final class Watch {
         double now = now();
         words[0] = clock.step() > replay ? dueMask(now) : 0;
         words[1] = distance(now);
-        words[2] = keeps && now - lastKept >= keepInterval ? 1 : 0;
+        words[2] = (keeps && now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
         collectives.broadcast(words, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
             if ((words[0] >>> s & 1) != 0) {
@@ -67,7 +76,8 @@ final class Watch {
                 last[s] = now;
             }
         }
-        isKeepDue = words[2] != 0;
+        isKeepDue = (words[2] & KEEP) != 0;
+        isStopDue = (words[2] & STOP) != 0;
         distance = words[1];
         next = clock.step() + distance;
     }
@@ -79,6 +89,11 @@ final class Watch {
     /// Whether the present state is to be kept.
     boolean isKeepDue() {
         return isKeepDue;
+    }
+
+    /// Whether the workers stop at the present state, after a checkpoint.
+    boolean isStopDue() {
+        return isStopDue;
     }
 
     /// Tells how long keeping took: the next time is far enough away to make up for it.

@@ -134,7 +134,7 @@ final class WorkerDomain implements Domain {
 
     /// Goes back to a state that was kept.
     void restore() throws IOException {
-        Words words = new Words(protection.restore());
+        Words words = new Words(lookout.restore(protection.restore(), protection.hasSameEnd()));
         long count = words.next();
         for (long n = 0; n < count; n++) {
             StringBuilder name = new StringBuilder();
@@ -143,7 +143,6 @@ final class WorkerDomain implements Domain {
             }
             remembered.put(name.toString(), Double.longBitsToDouble(words.next()));
         }
-        lookout.restore(words.rest());
         control.progress(rank, clock.step(), clock.time());
         timer.book(Phase.PROTECT);
     }
@@ -160,14 +159,10 @@ final class WorkerDomain implements Domain {
         long next() {
             return all[at++];
         }
-
-        long[] rest() {
-            return Arrays.copyOfRange(all, at, all.length);
-        }
     }
 
-    /// Count, then for each remembered number the length of its name, the characters and the value; then the clock.
-    private long[] save() {
+    /// Count, then for each remembered number the length of its name, the characters and the value.
+    private long[] numbers() {
         LongStream.Builder words = LongStream.builder();
         words.add(remembered.size());
         remembered.forEach((name, value) -> {
@@ -175,7 +170,6 @@ final class WorkerDomain implements Domain {
             name.chars().forEach(words::add);
             words.add(Double.doubleToRawLongBits(value));
         });
-        LongStream.of(lookout.save()).forEach(words::add);
         return words.build().toArray();
     }
 
@@ -395,8 +389,10 @@ final class WorkerDomain implements Domain {
         lookout.lookAtWatch();
         control.progress(rank, clock.step(), clock.time());
         look(false);
-        if (lookout.isKeepDue()) {
-            lookout.kept(protection.keep(clock.step(), save()));
+        try {
+            protection.apply(lookout, numbers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

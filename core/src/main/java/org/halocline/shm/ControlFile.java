@@ -91,6 +91,15 @@ public final class ControlFile {
         return (long) LONG.getAcquire(segment, block(rank) + TAKEN);
     }
 
+    /// Asks the workers to write a checkpoint and to stop, at a step on which they agree.
+    public void requestStop() {
+        INT.setRelease(segment, STOP_AT, 1);
+    }
+
+    public boolean isStopRequested() {
+        return (int) INT.getAcquire(segment, STOP_AT) != 0;
+    }
+
     /// Sends the workers on to another attempt, or home.
     public void next(long attempt) {
         LONG.setRelease(segment, NEXT_AT, attempt);

@@ -13,6 +13,7 @@ package org.halocline.shm;
 /// | 512 | 8 | next | coordinator | 0: no word yet; −1: go home; n: go on with attempt n (release) |
 /// | 640 | 8 | restore | coordinator | step to go on from; −1: the initial state |
 /// | 648 | 8 | replay | coordinator | the furthest step that an earlier attempt reached |
+/// | 656 | 4 | stop | coordinator | 1: write a checkpoint and stop |
 /// | 768 | | blocks | | 4096 bytes each |
 ///
 /// | offset | bytes | block field | written by | meaning |
@@ -50,6 +51,7 @@ final class ControlLayout {
     static final long NEXT_AT = 512;
     static final long RESTORE_AT = 640;
     static final long REPLAY_AT = 648;
+    static final long STOP_AT = 656;
     static final long BLOCKS_AT = 768;
     static final long BLOCK_BYTES = 4096;
 

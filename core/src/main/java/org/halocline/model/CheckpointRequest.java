@@ -1,0 +1,25 @@
+package org.halocline.model;
+
+import org.halocline.error.ConfigurationException;
+
+/// Checkpoints to be written during a run, from which it can be resumed.
+///
+/// @param schedule  when; [Schedule.OnRequest] for none but the one that an interrupt asks for
+/// @param directory where to, an absolute path; empty for no checkpoints at all
+/// @param keep      how many stay, at least 1
+/// @param compress  whether to pack the values, losslessly
+public record CheckpointRequest(Schedule schedule, String directory, int keep, boolean compress) {
+    /// No checkpoints.
+    public static final CheckpointRequest NONE = new CheckpointRequest(new Schedule.OnRequest(), "", 1, false);
+
+    public CheckpointRequest {
+        if (keep < 1) {
+            throw new ConfigurationException("checkpoint keep=" + keep + "; use at least 1");
+        }
+    }
+
+    /// Whether there are any.
+    public boolean isOn() {
+        return !directory.isEmpty();
+    }
+}

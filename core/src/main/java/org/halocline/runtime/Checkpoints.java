@@ -1,0 +1,76 @@
+package org.halocline.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.halocline.checkpoint.CheckpointFolder;
+import org.halocline.checkpoint.PartWriter;
+import org.halocline.error.RunFailedException;
+import org.halocline.model.CheckpointRequest;
+import org.halocline.sample.Tally;
+import org.jspecify.annotations.Nullable;
+
+/// The coordinator's share of checkpoints on disk.
+final class Checkpoints {
+    private final Plan plan;
+    private final CheckpointRequest request;
+    private final CheckpointFolder folder;
+    private @Nullable Path newest;
+
+    Checkpoints(Plan plan) {
+        this.plan = plan;
+        this.request = plan.run().checkpoint();
+        this.folder = new CheckpointFolder(Path.of(request.directory()));
+    }
+
+    boolean isOn() {
+        return request.isOn();
+    }
+
+    /// The newest checkpoint that this run has completed.
+    Optional<Path> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /// Completes a checkpoint of which all parts are written.
+    void complete(long step, double time) {
+        try {
+            newest = folder.complete(
+                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Writes what the merged batches hold.
+    void write(Tally total) {
+        long samples = total.samples();
+        long[] words = new long[Tally.words(plan.sampleSimulation().scores().size())];
+        total.save(words);
+        try {
+            new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
+            newest = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Removes what is left of a checkpoint that was not completed.
+    void sweep() {
+        if (isOn()) {
+            try {
+                folder.sweep();
+            } catch (IOException e) {
+                // Only untidy: a name like that is never read.
+            }
+        }
+    }
+
+    private RunFailedException failed(IOException e) {
+        return new RunFailedException(
+                "checkpoint folder=" + folder.folder() + " cannot be written: " + Causes.text(e)
+                        + "; free some space or choose another folder; checkpoints written before are whole",
+                e);
+    }
+}

@@ -1,0 +1,63 @@
+package org.halocline.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.halocline.checkpoint.Checkpoint;
+import org.halocline.checkpoint.CheckpointFolder;
+import org.halocline.error.ConfigurationException;
+import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.Stop;
+
+/// Turns a checkpoint into the plan of a run that goes on from it.
+final class Resumption {
+    private Resumption() {}
+
+    /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
+    /// @param change what is different this time: the workers, the end
+    static Planner.Planned plan(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
+        Checkpoint checkpoint = find(folder, monitor);
+        Plan before = PlanFile.decode(checkpoint.planBytes(), loader);
+        Run run = change.apply(before.run());
+        requireLater(run.stop(), checkpoint);
+        Resume resume = new Resume(
+                checkpoint.folder().toAbsolutePath().toString(),
+                run.stop().equals(before.run().stop()),
+                checkpoint.samples(),
+                checkpoint.step());
+        return Planner.plan(before.simulation(), run, List.of(resume));
+    }
+
+    private static Checkpoint find(Path folder, RunMonitor monitor) {
+        try {
+            if (folder.resolve("manifest").toFile().isFile()) {
+                Checkpoint checkpoint = Checkpoint.open(folder);
+                checkpoint.verify();
+                return checkpoint;
+            }
+            return new CheckpointFolder(folder)
+                    .newest(monitor::note)
+                    .orElseThrow(() -> new ConfigurationException(
+                            "checkpoints=" + folder + "; there is none that is whole, nothing to resume from"));
+        } catch (IOException e) {
+            throw new ConfigurationException("checkpoints=" + folder + " cannot be read: " + Causes.text(e), e);
+        }
+    }
+
+    private static void requireLater(Stop stop, Checkpoint checkpoint) {
+        String reached = switch (stop) {
+            case Stop.AtTime at when at.time() <= checkpoint.time() ->
+                "until=" + at.time() + ", reached=" + checkpoint.time();
+            case Stop.AfterSteps after when after.steps() <= checkpoint.step() ->
+                "steps=" + after.steps() + ", reached=" + checkpoint.step();
+            case Stop.AfterSamples after when after.samples() <= checkpoint.samples() ->
+                "samples=" + after.samples() + ", reached=" + checkpoint.samples();
+            default -> "";
+        };
+        if (!reached.isEmpty()) {
+            throw new ConfigurationException(reached + "; the run is finished, extend it with a later end");
+        }
+    }
+}
