@@ -175,14 +175,16 @@ public record ShallowWater(
         double[] u = row.now(U);
         double[] v = row.now(dimensions == 1 ? U : V);
         int y = row.strideY();
+        double dx = row.dx();
+        double dy = row.dy();
         double fastest = 0;
         for (int c = row.begin(); c < row.end(); c++) {
             double celerity = Math.sqrt(GRAVITY * Math.max(0, eta[c] - z[c]));
-            double waves = (speed(u[c], u[c + 1]) + celerity) / row.dx();
-            double drain = drain(u[c], u[c + 1]) / row.dx();
+            double waves = (speed(u[c], u[c + 1]) + celerity) / dx;
+            double drain = drain(u[c], u[c + 1]) / dx;
             if (dimensions > 1) {
-                waves += (speed(v[c], v[c + y]) + celerity) / row.dy();
-                drain += drain(v[c], v[c + y]) / row.dy();
+                waves += (speed(v[c], v[c + y]) + celerity) / dy;
+                drain += drain(v[c], v[c + y]) / dy;
             }
             fastest = Math.max(fastest, Math.max(waves, drain));
         }
@@ -212,10 +214,12 @@ public record ShallowWater(
         double[] v = row.now(dimensions == 1 ? U : V);
         double[] next = row.next(ETA);
         int y = row.strideY();
+        double dx = row.dx();
+        double dy = row.dy();
         for (int c = row.begin(); c < row.end(); c++) {
-            double loss = (flux(u, eta, z, c + 1, 1) - flux(u, eta, z, c, 1)) / row.dx();
+            double loss = (flux(u, eta, z, c + 1, 1) - flux(u, eta, z, c, 1)) / dx;
             if (dimensions > 1) {
-                loss += (flux(v, eta, z, c + y, y) - flux(v, eta, z, c, y)) / row.dy();
+                loss += (flux(v, eta, z, c + y, y) - flux(v, eta, z, c, y)) / dy;
             }
             next[c] = eta[c] - dt * loss;
         }
