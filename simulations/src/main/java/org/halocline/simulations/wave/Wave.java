@@ -31,8 +31,8 @@ import org.halocline.simulations.mode.SineMode;
 ///
 /// With equal steps this is u″ − 2u′ + u = dt²c²Lu′, second order in time and space.
 ///
-/// **Stability.** dt ≤ h/(c√d), for steps of equal size. A single short step does no harm; a regular change between long
-/// and short steps feeds short waves (parametric resonance), so look at a wave every so many steps, not at many times.
+/// **Stability.** dt ≤ h/(c√d), for steps of equal size. Some shorter steps do no harm; hundreds of them in a regular
+/// pattern may feed short waves (parametric resonance).
 ///
 /// **What the answer must be.** The initial data are an eigenvector of −c²L with eigenvalue K = (4dc²/h²)·sin²(πh/2), so
 /// that a step multiplies the amplitudes (u, v) by
