@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
+import org.halocline.grid.Field;
 import org.halocline.grid.Grid;
+import org.halocline.model.Domain;
 import org.halocline.model.GridSimulation;
+import org.halocline.model.Norm;
 import org.halocline.model.Parameter;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.Verification;
 
@@ -47,6 +52,66 @@ public final class Specimens {
         @Override
         public double sample(RandomGenerator random) {
             return count;
+        }
+    }
+
+    /// A program that halves its field until it is small.
+    public record Halving(
+            @Parameter(value = "cells", defaultValue = "6", min = 1)
+            int n,
+
+            @Parameter(value = "where to end", defaultValue = "0.1")
+            double small)
+            implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.unitInterval(n);
+        }
+
+        @Override
+        public void run(Domain domain) {
+            Field u = domain.field("u");
+            u.fill(1);
+            domain.initialised();
+            while (!domain.isFinished() && domain.maxNorm(u) > small) {
+                u.fill(domain.maxNorm(u) / 2);
+                domain.completeStep();
+            }
+        }
+    }
+
+    /// Claims an order that it has not: its distance from the solution is 1/n, and never verifies.
+    public record Boaster(
+            @Parameter(value = "cells", defaultValue = "4", min = 1)
+            int n,
+
+            @Parameter(value = "order that it claims") double order,
+
+            @Parameter(value = "whether to be found out", defaultValue = "false")
+            boolean wrong)
+            implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.unitInterval(n);
+        }
+
+        @Override
+        public void run(Domain domain) {
+            domain.field("u").fill(1.0 / n);
+            domain.initialised();
+        }
+
+        @Override
+        public Optional<Solution> solution() {
+            return Optional.of(new Solution("u", Norm.LINF, order, "boasting", (x, y, z, t) -> 0));
+        }
+
+        @Override
+        public Optional<Verification.OfField> verification() {
+            return wrong
+                    ? Optional.of(new Verification.OfField(
+                            "u", 1e-12, "boasting", steps -> new Verification.Exact(1, (x, y, z) -> 0)))
+                    : Optional.empty();
         }
     }
 
