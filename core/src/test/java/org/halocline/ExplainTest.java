@@ -30,7 +30,8 @@ class ExplainTest {
         assertEquals("├── workers   4 = 4x1, 25…26×67 cells each, processes over mapped files", lines.get(3));
         assertEquals("├── balance   the largest subdomain is 3.0 % above the average", lines.get(4));
         // Two faces of 2 × (67 + 4) cells (the corners across the periodic side included), two fields, eight bytes.
-        assertEquals("├── traffic   4.4 KiB of halo per worker and step at most", lines.get(5));
+        assertEquals(
+                "├── traffic   4.4 KiB of halo per worker and step at most, while the core is computed", lines.get(5));
         assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(6));
         assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(7));
         assertTrue(lines.get(8).startsWith("└── memory    "), plan);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -91,7 +92,10 @@ class FailureTest {
     @Test
     void requestsThatCannotBeMetAreRefused() {
         Misbehaving fine = new Misbehaving(4, What.NOTHING);
-        assertContains(refusal(fine, Run.steps(5).workers(17)), "workers=17", "use 16 workers");
+        assertContains(
+                refusal(fine, Run.steps(5).workers(new ProcessGrid(5, 1, 1))),
+                "workers along x=5, cells along x=4",
+                "use at most 4");
         assertContains(refusal(fine, Run.samples(5)), "samples=5", "Misbehaving is a grid simulation");
         assertContains(refusal(new Darts(1), Run.steps(5)), "Darts draws samples");
         assertContains(refusal(new Darts(1), Run.samples(5).batches(6)), "batches=6, samples=5");
@@ -108,6 +112,14 @@ class FailureTest {
         assertThrows(ConfigurationException.class, () -> Run.until(1).cfl(1.5));
         assertThrows(ConfigurationException.class, () -> Run.until(1).dt(Double.NaN));
         assertThrows(ConfigurationException.class, () -> Run.until(1).workers(0));
+    }
+
+    @Test
+    void workersThatWouldBeIdleAreLeftOutAndNamed() {
+        RunResult result = Engine.run(
+                new Misbehaving(4, What.NOTHING), Run.steps(1).workers(17).inProcess());
+        assertEquals(16, result.workers());
+        assertContains(result.notes().toString(), "1 of 17 workers would be idle", "4×4 cells", "using 16");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
@@ -105,54 +104,6 @@ class SameBitsTest {
                     Engine.run(mixing, followed().workers(3).inProcess()).stateHash(),
                     boundaries);
         }
-    }
-
-    @Test
-    void randomCasesEqualTheNaiveReference() {
-        randomCases(60, 20_260_101);
-    }
-
-    @Test
-    @Tag("slow")
-    void twoThousandRandomCasesEqualTheNaiveReference() {
-        randomCases(2000, 20_260_102);
-    }
-
-    private static void randomCases(int count, long firstSeed) {
-        Random seeds = new Random(firstSeed);
-        for (int n = 0; n < count; n++) {
-            long seed = seeds.nextLong();
-            Random random = new Random(seed);
-            Mixing mixing = random(random);
-            ProcessGrid processGrid = randomCut(random, mixing);
-            assertEquals(
-                    new NaiveReference(mixing).hashAfter(3, DT),
-                    Engine.run(mixing, Run.steps(3).dt(DT).workers(processGrid).inProcess())
-                            .stateHash(),
-                    () -> "seed=" + seed + ", " + mixing + ", " + processGrid);
-        }
-    }
-
-    private static Mixing random(Random random) {
-        int dimensions = 1 + random.nextInt(3);
-        StringBuilder boundaries = new StringBuilder();
-        Integer[] cells = new Integer[dimensions];
-        for (int a = 0; a < dimensions; a++) {
-            cells[a] = 1 + random.nextInt(9);
-            boundaries.append(
-                    random.nextInt(3) == 0
-                            ? "pp"
-                            : "" + "vg".charAt(random.nextInt(2)) + "vg".charAt(random.nextInt(2)));
-        }
-        return Mixing.of(boundaries.toString(), random.nextBoolean(), 1 + random.nextInt(2), cells);
-    }
-
-    private static ProcessGrid randomCut(Random random, Mixing mixing) {
-        int[] parts = {1, 1, 1};
-        for (int a = 0; a < mixing.cells().size(); a++) {
-            parts[a] = 1 + random.nextInt(Math.min(3, mixing.cells().get(a)));
-        }
-        return new ProcessGrid(parts[0], parts[1], parts[2]);
     }
 
     @Test

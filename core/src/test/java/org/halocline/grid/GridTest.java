@@ -42,8 +42,10 @@ class GridTest {
         assertThrows(ConfigurationException.class, () -> Grid.of(4).extent(Axis.Y, 0, 1));
         assertThrows(ConfigurationException.class, () -> Boundary.value(Double.NaN));
         assertThrows(ConfigurationException.class, () -> Boundary.gradient(Double.POSITIVE_INFINITY));
-        assertThrows(ConfigurationException.class, () -> new GridAxis(4, 0, 1, Boundary.periodic(), Boundary.value(0)));
-        assertThrows(ConfigurationException.class, () -> Stencil.star(0));
+        assertThrows(
+                ConfigurationException.class,
+                () -> new GridAxis(4, new Spacing.Uniform(0, 1), Boundary.periodic(), Boundary.value(0)));
+        assertThrows(ConfigurationException.class, () -> Stencil.star(-1));
         assertThrows(ConfigurationException.class, () -> Stencil.box(513));
         assertThrows(ConfigurationException.class, () -> Grid.of(Integer.MAX_VALUE));
         assertThrows(ConfigurationException.class, () -> Grid.of(3_000_000, 3_000_000, 3_000_000));
@@ -79,7 +81,7 @@ class GridTest {
     @Test
     void aFieldRefusesCellsItDoesNotHold() {
         Grid grid = Grid.of(8, 8);
-        Field field = new Field("u", 0, new Layout(grid, new Box(0, 0, 0, 4, 8, 1), 1));
+        Field field = new Field(FieldSpec.of("u"), 0, new Layout(grid, new Box(0, 0, 0, 4, 8, 1), 1), Stencil.star(1));
         field.fill((x, y) -> x + 10 * y);
         assertEquals(grid.centre(Axis.X, 3) + 10 * grid.centre(Axis.Y, 5), field.at(3, 5));
         assertThrows(IndexOutOfBoundsException.class, () -> field.at(5, 0));

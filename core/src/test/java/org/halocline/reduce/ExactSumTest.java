@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExactSumTest {
@@ -185,6 +186,180 @@ class ExactSumTest {
         sum.addSquares(terms, 0, terms.length);
         assertEquals(0, expected.compareTo(sum.toBigDecimal()));
         assertEquals(expected.doubleValue(), sum.toDouble());
+    }
+
+    private static void assertExact(BigDecimal expected, ExactSum sum, String what) {
+        assertEquals(0, expected.compareTo(sum.toBigDecimal()), what);
+        // Adding zero takes away the sign of a zero, which a big decimal does not have.
+        assertEquals(expected.doubleValue() + 0.0, sum.toDouble(), what);
+    }
+
+    /// The sum of `count` equal terms, put together from doubled sums.
+    private static ExactSum times(double term, long count) {
+        ExactSum total = new ExactSum();
+        ExactSum doubled = sum(term);
+        long[] words = new long[ExactSum.WORDS];
+        for (long left = count; left > 0; left >>= 1) {
+            doubled.save(words, 0);
+            if ((left & 1) == 1) {
+                total.mergeSaved(words, 0);
+            }
+            doubled.mergeSaved(words, 0);
+        }
+        return total;
+    }
+
+    @Test
+    void aBillionEqualTermsAndManyMoreAreExact() {
+        for (double term : new double[] {
+            0.1, -1.0 / 3, Double.MIN_VALUE, -Double.MIN_NORMAL, Math.nextDown(1.0), Double.MAX_VALUE, -1e300
+        }) {
+            for (long count : new long[] {1_000_000_000L, (1L << 53) + 1, 1L << 61}) {
+                assertExact(
+                        new BigDecimal(term).multiply(BigDecimal.valueOf(count)),
+                        times(term, count),
+                        count + " times " + term);
+            }
+        }
+    }
+
+    /// As many terms as it has room for, all as large as they can be; and then as many to the other side.
+    @Test
+    void theCapacityIsReachedWithoutLoss() {
+        long most = 1L << 61;
+        ExactSum sum = times(Double.MAX_VALUE, most);
+        assertEquals(Double.POSITIVE_INFINITY, sum.toDouble());
+        sum.merge(times(-Double.MAX_VALUE, most));
+        sum.add(Double.MIN_VALUE);
+        assertEquals(Double.MIN_VALUE, sum.toDouble());
+    }
+
+    @Test
+    @Tag("slow")
+    void aBillionTermsOneByOneAreExact() {
+        double[] block = new double[100_000];
+        Arrays.fill(block, 0.1);
+        Arrays.fill(block, 0, 1000, -1e-12);
+        ExactSum sum = new ExactSum();
+        for (int n = 0; n < 10_000; n++) {
+            sum.add(block, 0, block.length);
+        }
+        BigDecimal expected = new BigDecimal(block[1000])
+                .multiply(BigDecimal.valueOf(990_000_000))
+                .add(new BigDecimal(block[0]).multiply(BigDecimal.valueOf(10_000_000)));
+        assertExact(expected, sum, "10^9 terms");
+    }
+
+    @Test
+    void subnormalsAreTermsLikeAnyOther() {
+        Random random = new Random(5);
+        for (int n = 0; n < 200; n++) {
+            double[] terms = random.longs(1 + random.nextInt(60), 0, 1L << 53)
+                    .mapToDouble(bits -> Double.longBitsToDouble(bits) * (random.nextBoolean() ? 1 : -1))
+                    .toArray();
+            BigDecimal expected = BigDecimal.ZERO;
+            for (double term : terms) {
+                expected = expected.add(new BigDecimal(term));
+            }
+            assertExact(expected, sum(terms), "case " + n);
+        }
+    }
+
+    @Test
+    void cancellationAcrossTheWholeRangeLeavesTheSmallestTerm() {
+        ExactSum sum = sum(Double.MIN_VALUE);
+        for (int exponent = -1022; exponent <= 1023; exponent++) {
+            sum.add(Math.scalb(1.0, exponent));
+        }
+        for (int exponent = 1023; exponent >= -1022; exponent--) {
+            sum.add(-Math.scalb(1.0, exponent));
+        }
+        assertEquals(Double.MIN_VALUE, sum.toDouble());
+    }
+
+    @Test
+    void magnitudesAreThoseOfTheTerms() {
+        double[] terms = {-1.5, 2, -0.0, -Double.MIN_VALUE, -1e300};
+        ExactSum sum = new ExactSum();
+        sum.addMagnitudes(terms, 0, terms.length);
+        BigDecimal expected = BigDecimal.ZERO;
+        for (double term : terms) {
+            expected = expected.add(new BigDecimal(term).abs());
+        }
+        assertExact(expected, sum, "magnitudes");
+    }
+
+    @Test
+    void productsAreExact() {
+        Random random = new Random(6);
+        for (int n = 0; n < 100; n++) {
+            int count = 1 + random.nextInt(50);
+            double[] a = new double[count];
+            double[] b = new double[count];
+            BigDecimal expected = BigDecimal.ZERO;
+            for (int c = 0; c < count; c++) {
+                // Together within 2^-890 and 2^930.
+                a[c] = Math.scalb(random.nextDouble() - 0.5, random.nextInt(900) - 440);
+                b[c] = Math.scalb(random.nextDouble() + 0.5, random.nextInt(900) - 440);
+                expected = expected.add(new BigDecimal(a[c]).multiply(new BigDecimal(b[c])));
+            }
+            ExactSum sum = new ExactSum();
+            sum.addProducts(a, b, 0, count);
+            assertExact(expected, sum, "case " + n);
+        }
+    }
+
+    /// Orthogonal to the last bit: Σ a·b with a = (x, y), b = (−y, x).
+    @Test
+    void productsCancelExactly() {
+        double x = 0.1;
+        double y = 1.0 / 3;
+        double rest = Math.scalb(1.0, -100);
+        ExactSum sum = new ExactSum();
+        sum.addProducts(new double[] {x, y, 3}, new double[] {-y, x, rest}, 0, 3);
+        assertEquals(3 * rest, sum.toDouble());
+    }
+
+    @Test
+    void tinyProductsLoseLessThanTheSmallestNumberEach() {
+        Random random = new Random(7);
+        for (int n = 0; n < 100; n++) {
+            double a = Math.scalb(random.nextDouble() + 0.5, -random.nextInt(540));
+            double b = Math.scalb(random.nextDouble() - 0.5, -460 - random.nextInt(100));
+            ExactSum sum = new ExactSum();
+            sum.addProduct(a, b);
+            BigDecimal lost = new BigDecimal(a)
+                    .multiply(new BigDecimal(b))
+                    .subtract(sum.toBigDecimal())
+                    .abs();
+            assertTrue(lost.compareTo(new BigDecimal(Double.MIN_VALUE)) < 0, a + " · " + b + " lost " + lost);
+        }
+    }
+
+    @Test
+    void productsOfSpecialsFollowTheStandard() {
+        double inf = Double.POSITIVE_INFINITY;
+        assertEquals(Double.NaN, product(inf, 0));
+        assertEquals(Double.NaN, product(Double.NaN, 1));
+        assertEquals(-inf, product(inf, -2));
+        assertEquals(inf, product(1e200, 1e200));
+        assertEquals(-inf, product(-1e200, 1e200));
+        assertEquals(0.0, product(-0.0, 5));
+        assertEquals(inf, square(-inf));
+        assertEquals(inf, square(-1e200));
+        assertEquals(Double.NaN, square(Double.NaN));
+    }
+
+    private static double product(double a, double b) {
+        ExactSum sum = new ExactSum();
+        sum.addProduct(a, b);
+        return sum.toDouble();
+    }
+
+    private static double square(double x) {
+        ExactSum sum = new ExactSum();
+        sum.addSquare(x);
+        return sum.toDouble();
     }
 
     @Test

@@ -18,6 +18,9 @@ class ClockTest {
         }
         while (!clock.isFinished()) {
             clock.advance(clock.nextStep());
+            if (clock.isFinished()) {
+                clock.finish(false);
+            }
             if (clock.isDue(schedule)) {
                 times.add(clock.time());
             }

@@ -2,6 +2,7 @@ package org.halocline.testing;
 
 import java.util.List;
 import org.halocline.grid.Boundary;
+import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.Side;
 import org.halocline.grid.Stencil;
@@ -39,8 +40,8 @@ public record Mixing(List<Integer> cells, boolean box, int width, String boundar
     }
 
     @Override
-    public List<String> fields() {
-        return List.of("u", "v");
+    public List<FieldSpec> fields() {
+        return FieldSpec.named("u", "v");
     }
 
     @Override

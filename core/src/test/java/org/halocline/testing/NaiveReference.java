@@ -1,14 +1,10 @@
 package org.halocline.testing;
 
-import java.math.BigInteger;
-
 /// [Mixing] once more, with nothing of the engine: one array indexed by functions, no halo, no cut, no ghost cells.
 ///
 /// Neighbours outside the grid are worked out on the fly from the definition of the boundary, and the hash is computed
 /// with big integers from its definition.
 public final class NaiveReference {
-    private static final BigInteger TWO_TO_128 = BigInteger.ONE.shiftLeft(128);
-
     private final Mixing mixing;
     private final int[] n = {1, 1, 1};
     private double[][] fields;
@@ -107,26 +103,12 @@ public final class NaiveReference {
     }
 
     private String hash() {
-        BigInteger total = BigInteger.ZERO;
+        NaiveHash hash = new NaiveHash();
         for (int f = 0; f < 2; f++) {
             for (int c = 0; c < fields[f].length; c++) {
-                long seed = mix64(c + 0x9e3779b97f4a7c15L * (f + 1));
-                long low = mix64(Double.doubleToLongBits(fields[f][c]) ^ seed);
-                long high = mix64(low + seed * 0xda942042e4dd58b5L);
-                total = total.add(unsigned(high).shiftLeft(64)).add(unsigned(low));
+                hash.add(f, c, fields[f][c]);
             }
         }
-        String digits = total.mod(TWO_TO_128).toString(16);
-        return "0".repeat(32 - digits.length()) + digits;
-    }
-
-    private static BigInteger unsigned(long word) {
-        return new BigInteger(Long.toUnsignedString(word));
-    }
-
-    private static long mix64(long z) {
-        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-        return b ^ (b >>> 31);
+        return hash.toString();
     }
 }
