@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.halocline.convergence.Convergence;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.io.config.Config;
 import org.halocline.io.config.Suggestion;
@@ -74,7 +75,10 @@ final class ConvergeCommand implements Callable<Integer> {
                     parameter,
                     levels,
                     this::show);
-        } catch (RunInterruptedException e) {
+        } catch (RunInterruptedException | RunFailedException e) {
+            if (e instanceof RunFailedException && interrupts.signal().isEmpty()) {
+                throw e;
+            }
             complain("interrupted");
             return ExitCode.signal(interrupts.signal().orElse(ExitCode.SIGINT));
         }

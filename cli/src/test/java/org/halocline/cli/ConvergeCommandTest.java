@@ -103,9 +103,27 @@ final class ConvergeCommandTest {
 
     @Test
     void aLevelThatDoesNotVerifyIsAFailure() throws IOException {
-        Execution wrong = Execution.of("converge", boaster(1), "--set", "parameters.wrong=true", "--levels", "2");
+        Execution wrong = Execution.of("converge", boaster(1), "--set", "parameters.fate=wrong", "--levels", "2");
         assertEquals(ExitCode.FAILED, wrong.code());
-        assertTrue(wrong.err().startsWith("halocline: verification failed: n=4, error=0.25; "), wrong.err());
+        assertTrue(wrong.err().startsWith("halocline: verification failed: n=8, error=0.125; "), wrong.err());
+    }
+
+    @Test
+    void aFailureIsOneLineBelowTheLevelsBefore() throws IOException {
+        Execution failed = Execution.of("converge", boaster(1), "--set", "parameters.fate=fail");
+        assertEquals(ExitCode.FAILED, failed.code());
+        assertEquals(2, failed.out().lines().count(), failed.out());
+        assertTrue(failed.err().contains("struck by lightning"), failed.err());
+        assertFalse(failed.err().contains("\tat "), failed.err());
+    }
+
+    @Test
+    void anInterruptionEndsTheTable() throws IOException {
+        Execution interrupted = Execution.of("converge", boaster(1), "--set", "parameters.fate=interrupt");
+        assertEquals(130, interrupted.code());
+        assertEquals(2, interrupted.out().lines().count(), interrupted.out());
+        assertEquals("halocline: interrupted" + System.lineSeparator(), interrupted.err());
+        assertFalse(Thread.interrupted());
     }
 
     @ParameterizedTest

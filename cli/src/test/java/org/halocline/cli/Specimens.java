@@ -80,15 +80,17 @@ public final class Specimens {
         }
     }
 
-    /// Claims an order that it has not: its distance from the solution is 1/n, and never verifies.
+    /// Its distance from the solution is 1/n, whatever order it claims. On more than four cells it may fail, never end
+    /// and be interrupted, or be proved wrong, as `fate` says.
     public record Boaster(
             @Parameter(value = "cells", defaultValue = "4", min = 1)
             int n,
 
-            @Parameter(value = "order that it claims") double order,
+            @Parameter(value = "order that it claims", defaultValue = "1")
+            double order,
 
-            @Parameter(value = "whether to be found out", defaultValue = "false")
-            boolean wrong)
+            @Parameter(value = "what becomes of it", defaultValue = "nothing")
+            String fate)
             implements ProgramSimulation {
         @Override
         public Grid grid() {
@@ -99,6 +101,15 @@ public final class Specimens {
         public void run(Domain domain) {
             domain.field("u").fill(1.0 / n);
             domain.initialised();
+            if (n > 4 && fate.equals("fail")) {
+                throw new IllegalStateException("struck by lightning");
+            }
+            if (n > 4 && fate.equals("interrupt")) {
+                interrupt();
+                while (!domain.isFinished()) {
+                    domain.completeStep();
+                }
+            }
         }
 
         @Override
@@ -108,7 +119,7 @@ public final class Specimens {
 
         @Override
         public Optional<Verification.OfField> verification() {
-            return wrong
+            return n > 4 && fate.equals("wrong")
                     ? Optional.of(new Verification.OfField(
                             "u", 1e-12, "boasting", steps -> new Verification.Exact(1, (x, y, z) -> 0)))
                     : Optional.empty();
@@ -162,13 +173,13 @@ public final class Specimens {
             }
             System.arraycopy(row.now(0), row.begin(), row.next(0), row.begin(), row.end() - row.begin());
         }
+    }
 
-        private static void interrupt() {
-            try {
-                InterruptsTest.raise("INT");
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+    private static void interrupt() {
+        try {
+            InterruptsTest.raise("INT");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
