@@ -131,10 +131,9 @@ class SameBitsTest {
     @Tag("process")
     void processesGiveTheBitsOfOneWorker() {
         Map<Mixing, List<String>> cuts = Map.of(
-                Mixing.of("vgpp", true, 2, 101, 67), List.of("2", "3x1", "2x2"),
-                Mixing.of("vvvv", false, 1, 64, 64), List.of("1x4", "4x1"),
-                Mixing.of("ppgv", true, 1, 7, 5), List.of("5", "3x2"),
-                Mixing.of("ppppvg", true, 1, 9, 8, 7), List.of("2x1x2", "8"));
+                Mixing.of("vgpp", true, 2, 101, 67), List.of("3x1"),
+                Mixing.of("ppgv", true, 1, 7, 5), List.of("5"),
+                Mixing.of("ppppvg", true, 1, 9, 8, 7), List.of("2x1x2"));
         cuts.forEach((mixing, arrangements) -> {
             RunResult one = Engine.run(mixing, followed());
             for (String text : arrangements) {

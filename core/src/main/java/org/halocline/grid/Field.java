@@ -21,7 +21,7 @@ public final class Field {
     private boolean startIsNow;
 
     /// @param number  position among the fields of the simulation
-    /// @param stencil neighbours that kernels read; at most as wide as the layout's halo
+    /// @param stencil neighbours whose values are exchanged; at most as wide as the layout's halo
     public Field(FieldSpec spec, int number, Layout layout, Stencil stencil) {
         this.spec = spec;
         this.number = number;
@@ -63,7 +63,7 @@ public final class Field {
         return layout;
     }
 
-    /// Neighbours that kernels read.
+    /// Neighbours whose values are exchanged.
     public Stencil stencil() {
         return stencil;
     }

@@ -107,6 +107,12 @@ public record FieldSpec(
         return ofGrid.isPeriodic() ? ofGrid : boundaries.getOrDefault(side, ofGrid);
     }
 
+    /// The neighbours whose values must be exchanged for a kernel that reads some: on faces corners too, because a wall
+    /// follows from the next face inwards, which at a neighbour's row may be a third worker's.
+    public Stencil exchanged(Stencil read) {
+        return location.normal().isPresent() ? Stencil.box(read.width()) : read;
+    }
+
     /// The indices of all values on a grid, those on walls included.
     public Box extent(Grid grid) {
         Box box = grid.box();

@@ -29,7 +29,7 @@ public final class State {
         Layout layout = new Layout(grid, subdomain.box(), haloWidth(simulation));
         List<Field> fields = new ArrayList<>();
         for (FieldSpec spec : simulation.fields()) {
-            fields.add(new Field(spec, fields.size(), layout, simulation.stencilOf(spec)));
+            fields.add(new Field(spec, fields.size(), layout, spec.exchanged(simulation.stencilOf(spec))));
         }
         return new State(
                 grid,

@@ -107,7 +107,7 @@ public final class Explanation {
             long cells = 0;
             for (FieldSpec field : simulation.fields()) {
                 cells += times(simulation, field)
-                        * new HaloPlan(decomposition, simulation.stencilOf(field)).cellsReceived(rank);
+                        * new HaloPlan(decomposition, field.exchanged(simulation.stencilOf(field))).cellsReceived(rank);
             }
             most = Math.max(most, cells * Double.BYTES);
         }

@@ -51,7 +51,7 @@ final class Surroundings {
     /// The channels for all fields and a mask of a simulation.
     static HaloLayout haloLayout(FieldSimulation simulation, Decomposition decomposition) {
         List<Stencil> stencils = new ArrayList<>();
-        simulation.fields().forEach(field -> stencils.add(simulation.stencilOf(field)));
+        simulation.fields().forEach(field -> stencils.add(field.exchanged(simulation.stencilOf(field))));
         if (!simulation.masks().isEmpty()) {
             stencils.add(simulation.stencil());
         }
