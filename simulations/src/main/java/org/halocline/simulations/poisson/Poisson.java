@@ -21,8 +21,8 @@ import org.halocline.simulations.mode.SineMode;
 ///
 /// **Right-hand side.** f = dπ²·∏ sin(πx_a), so that u = ∏ sin(πx_a).
 ///
-/// **Scheme.** A·u = f with A = −L, the central second difference on n cells per axis, h = 1/n, walls half a cell from the
-/// first centre. A is never stored: a step applies it once.
+/// **Scheme.** A·u = f with A = −L, the central second difference on n cells per axis, h = 1/n, walls half a cell from
+/// the first centre. A is never stored: a step applies it once.
 ///
 /// | | |
 /// |---|---|
@@ -31,8 +31,8 @@ import org.halocline.simulations.mode.SineMode;
 /// | z = r, or r divided by A's diagonal | the preconditioner |
 /// | p ← z + β·p, β = (r, z)/(r, z)_before | until ‖r‖ ≤ tolerance·‖f‖ |
 ///
-/// All dot products are exact and rounded once: the number of steps and every bit of u are the same for any workers. See
-/// M. R. Hestenes, E. Stiefel, "Methods of conjugate gradients for solving linear systems" (1952),
+/// All dot products are exact and rounded once: the number of steps and every bit of u are the same for any workers.
+/// See M. R. Hestenes, E. Stiefel, "Methods of conjugate gradients for solving linear systems" (1952),
 /// [doi:10.6028/jres.049.044](https://doi.org/10.6028/jres.049.044).
 ///
 /// **What the answer must be.** The right-hand side is an eigenvector of A with eigenvalue λ = (4d/h²)·sin²(πh/2), so

@@ -34,8 +34,8 @@ import org.halocline.simulations.mode.SineMode;
 /// **Stability.** dt ≤ h/(c√d), for steps of equal size. Some shorter steps do no harm; hundreds of them in a regular
 /// pattern may feed short waves (parametric resonance).
 ///
-/// **What the answer must be.** The initial data are an eigenvector of −c²L with eigenvalue K = (4dc²/h²)·sin²(πh/2), so
-/// that a step multiplies the amplitudes (u, v) by
+/// **What the answer must be.** The initial data are an eigenvector of −c²L with eigenvalue K = (4dc²/h²)·sin²(πh/2),
+/// so that a step multiplies the amplitudes (u, v) by
 ///
 /// ```
 /// M = │ 1 − q              dt    │,   q = K·dt²/2,
@@ -135,8 +135,8 @@ public record Wave(
 
     @Override
     public Optional<Verification.OfField> verification() {
-        return Optional.of(
-                new Verification.OfField("u", BOUND, "closed form of the discrete scheme, M^m · initial data", this::exact));
+        return Optional.of(new Verification.OfField(
+                "u", BOUND, "closed form of the discrete scheme, M^m · initial data", this::exact));
     }
 
     private Verification.Exact exact(TimeSteps steps) {
