@@ -191,6 +191,23 @@ public record Run(
                 classPath);
     }
 
+    /// The same without observables, snapshots and checkpoints.
+    public Run withoutOutputs() {
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                Map.of(),
+                Schedule.ends(),
+                List.of(),
+                seed,
+                batches,
+                overlap,
+                survival,
+                CheckpointRequest.NONE,
+                classPath);
+    }
+
     /// Another end.
     public Run stop(Stop end) {
         return new Run(

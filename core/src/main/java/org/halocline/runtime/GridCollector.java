@@ -102,7 +102,8 @@ final class GridCollector implements Collector {
                                 && !Thread.currentThread().isInterrupted()))) {
             Reports.Report report = reports.read(taken);
             switch (report.subject()) {
-                case Reports.OBSERVABLES -> observe(report);
+                case Reports.OBSERVABLES -> tell(report);
+                case Reports.FINAL_OBSERVABLES -> observe();
                 case Reports.ASSESSMENT -> assess();
                 case Reports.CHECKPOINT -> checkpoints.complete(report.step(), report.time());
                 default -> finishSnapshot(report);
@@ -114,11 +115,16 @@ final class GridCollector implements Collector {
         return any;
     }
 
-    private void observe(Reports.Report report) {
-        if (report.step() <= lastObserved) {
-            return;
+    /// Passes on what was not told before.
+    private void tell(Reports.Report report) {
+        if (report.step() > lastObserved) {
+            lastObserved = report.step();
+            observe();
+            monitor.observed(new Observation(report.step(), report.time(), newest));
         }
-        lastObserved = report.step();
+    }
+
+    private void observe() {
         List<Accumulator> accumulators = observables.values().stream()
                 .map(o -> new Accumulator(o.kind().reduction()))
                 .toList();
@@ -134,7 +140,6 @@ final class GridCollector implements Collector {
             finish(observable.getKey(), observable.getValue(), accumulators.get(n++).value(), values);
         }
         newest = values;
-        monitor.observed(new Observation(report.step(), report.time(), values));
     }
 
     /// From what was accumulated to the numbers of an observable.

@@ -13,7 +13,7 @@ import org.halocline.shm.Waiter;
 ///
 /// | word | field | written by | meaning |
 /// |---:|---|---|---|
-/// | 0 | subject | worker | −1 observables, −2 the final assessment, −3 a checkpoint, else number of the snapshot request |
+/// | 0 | subject | worker | −1 observables, −4 of the final state, −2 its assessment, −3 a checkpoint; else a snapshot |
 /// | 1 | step | worker | |
 /// | 2 | time | worker | bits |
 /// | 3 … | payload | worker | accumulators of the observables, one after the other; or an [Assessment] |
@@ -22,6 +22,9 @@ final class Reports {
 
     /// A part of a checkpoint is written.
     static final int CHECKPOINT = -3;
+
+    /// Observables of the final state that no schedule asked for.
+    static final int FINAL_OBSERVABLES = -4;
 
     /// The last report of a run.
     static final int ASSESSMENT = -2;
@@ -38,7 +41,7 @@ final class Reports {
 
     /// A report as read or to be written.
     ///
-    /// @param subject [#OBSERVABLES], [#ASSESSMENT], [#CHECKPOINT], or number of the snapshot request
+    /// @param subject [#OBSERVABLES], [#FINAL_OBSERVABLES], [#ASSESSMENT], [#CHECKPOINT], or number of the snapshot request
     /// @param step    steps taken
     /// @param time    simulated time
     record Report(int subject, long step, double time) {}
