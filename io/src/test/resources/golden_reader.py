@@ -2,8 +2,9 @@
 
 usage: golden_reader.py CASES.json
 
-CASES.json is a list of {folder, cells, low, high, times, fields}: `cells`, `low` and `high` have one entry per axis of
-the grid, `fields` maps a name to an offset. Moment n holds offset + n/2 + i + 1000 j + 1000000 k in cell (i, j, k).
+CASES.json is a list of {folder, points, cells, first, stride, times, fields}: `points` (coordinates), `cells` and
+`first` (index of the first cell) have one entry per axis of the grid, `fields` maps a name to an offset. Moment n holds
+offset + n/2 + i + 1000 j + 1000000 k in cell (i, j, k); neighbours in a file are `stride` cells apart.
 """
 import json
 import os
@@ -32,25 +33,56 @@ def read(reader, file):
     return reader.GetOutput()
 
 
-def expected(cells, begin, offset):
-    k, j, i = np.meshgrid(*(np.arange(b, b + n) for n, b in zip(reversed(cells), reversed(begin))), indexing="ij")
+READERS = {
+    ".vti": vtk.vtkXMLImageDataReader,
+    ".pvti": vtk.vtkXMLPImageDataReader,
+    ".vtr": vtk.vtkXMLRectilinearGridReader,
+    ".pvtr": vtk.vtkXMLPRectilinearGridReader,
+}
+
+
+def reader(file):
+    return READERS[os.path.splitext(file)[1]]()
+
+
+def three(values, rest):
+    return list(values) + [rest] * (3 - len(values))
+
+
+def indices(case, extent):
+    """Indices of the cells along each axis."""
+    axes = [(extent[2 * a], extent[2 * a + 1], first) for a, first in enumerate(case["first"])]
+    return three([first + case["stride"] * np.arange(begin, end) for begin, end, first in axes], np.zeros(1))
+
+
+def expected(axes, offset):
+    k, j, i = np.meshgrid(*reversed(axes), indexing="ij")
     return (offset + i + 1e3 * j + 1e6 * k).ravel()
 
 
-def check_image(image, file, extent, case, moment):
-    three = lambda values, rest: list(values) + [rest] * (3 - len(values))
-    cells = [max(1, extent[2 * a + 1] - extent[2 * a]) for a in range(3)]
-    check(list(image.GetExtent()) == extent, file, "extent", image.GetExtent(), extent)
-    check(list(image.GetOrigin()) == three(case["low"], 0.0), file, "origin", image.GetOrigin())
-    spacing = [(h - l) / n for l, h, n in zip(case["low"], case["high"], case["cells"])]
-    check(list(image.GetSpacing()) == three(spacing, 1.0), file, "spacing", image.GetSpacing())
-    data = image.GetCellData()
-    names = [data.GetArrayName(a) for a in range(data.GetNumberOfArrays())]
+def check_points(data, file, extent, case):
+    points = three(case["points"], [0.0])
+    if hasattr(data, "GetSpacing"):
+        check(list(data.GetOrigin()) == [p[0] for p in points], file, "origin", data.GetOrigin())
+        spacing = [p[1] - p[0] if len(p) > 1 else 1.0 for p in points]
+        check(np.allclose(data.GetSpacing(), spacing, rtol=1e-14), file, "spacing", data.GetSpacing(), spacing)
+    else:
+        for a, got in enumerate((data.GetXCoordinates(), data.GetYCoordinates(), data.GetZCoordinates())):
+            wanted = points[a][extent[2 * a]:extent[2 * a + 1] + 1]
+            check(list(vtk_to_numpy(got)) == wanted, file, "coordinates", a, vtk_to_numpy(got), wanted)
+
+
+def check_data(data, file, extent, case, moment):
+    check(list(data.GetExtent()) == extent, file, "extent", data.GetExtent(), extent)
+    check_points(data, file, extent, case)
+    cells = data.GetCellData()
+    names = [cells.GetArrayName(a) for a in range(cells.GetNumberOfArrays())]
     check(names == list(case["fields"]), file, "fields", names)
     for name, offset in case["fields"].items():
-        values = vtk_to_numpy(data.GetArray(name))
+        values = vtk_to_numpy(cells.GetArray(name))
         check(values.dtype == np.float64, file, name, values.dtype)
-        check(np.array_equal(values, expected(cells, extent[::2], offset + moment / 2)), file, name, "values differ")
+        right = expected(indices(case, extent), offset + moment / 2)
+        check(np.array_equal(values, right), file, name, "values differ")
     return len(values)
 
 
@@ -67,13 +99,13 @@ for case in json.load(open(sys.argv[1])):
     check([float(s.get("timestep")) for s in sets] == case["times"], case["folder"], "times")
     for moment, data_set in enumerate(sets):
         file = os.path.join(case["folder"], data_set.get("file"))
-        image = read(vtk.vtkXMLPImageDataReader(), file)
-        seen += check_image(image, file, whole_extent(case), case, moment)
+        data = read(reader(file), file)
+        seen += check_data(data, file, whole_extent(case), case, moment)
         for piece in ElementTree.parse(file).getroot().iter("Piece"):
             alone = os.path.join(case["folder"], piece.get("Source"))
-            image = read(vtk.vtkXMLImageDataReader(), alone)
-            check_image(image, alone, [int(number) for number in piece.get("Extent").split()], case, moment)
-            time = image.GetFieldData().GetArray("TimeValue")
+            data = read(reader(alone), alone)
+            check_data(data, alone, [int(number) for number in piece.get("Extent").split()], case, moment)
+            time = data.GetFieldData().GetArray("TimeValue")
             check(time is not None and time.GetValue(0) == case["times"][moment], alone, "TimeValue")
 
 print("\n".join(errors) if errors else f"{seen} cells are right")

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ConvergeCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
@@ -23,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the run failed, or its verification did",
+            "1:the run failed, or its verification did, or an order is too low",
             "2:the command line or the config is wrong; nothing was started",
             "130:interrupted (Ctrl-C); 143 on SIGTERM, 129 on SIGHUP"
         },

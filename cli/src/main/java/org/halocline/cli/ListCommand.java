@@ -6,6 +6,7 @@ import java.util.List;
 import org.halocline.io.config.Catalogue;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.ParameterSpec;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,9 +50,8 @@ final class ListCommand implements Runnable {
     }
 
     private static String describe(String name, Class<? extends Simulation> type) {
-        String kind = isGrid(type) ? "grid" : "Monte Carlo";
         ParameterTable table = new ParameterTable(ParameterSpec.of(type));
-        return name + ": " + kind + ", " + type.getName() + System.lineSeparator()
+        return name + ": " + kind(type) + ", " + type.getName() + System.lineSeparator()
                 + table.text().indent(2).stripTrailing();
     }
 
@@ -60,17 +60,22 @@ final class ListCommand implements Runnable {
         for (ParameterSpec parameter : ParameterSpec.of(type)) {
             parameters.add('"' + parameter.name() + "\": " + ParameterTable.json(parameter));
         }
-        String run = isGrid(type) ? "\"steps\": 1000" : "\"samples\": 1000000";
+        String run = GridSimulation.class.isAssignableFrom(type)
+                ? "\"steps\": 1000, "
+                : SampleSimulation.class.isAssignableFrom(type) ? "\"samples\": 1000000, " : "";
         return """
             {
               "simulation": "%s",
               "parameters": { %s },
-              "run": { %s, "workers": "auto" }
+              "run": { %s"workers": "auto" }
             }\
             """.formatted(name, String.join(", ", parameters), run).replace("{  }", "{}");
     }
 
-    private static boolean isGrid(Class<?> type) {
-        return GridSimulation.class.isAssignableFrom(type);
+    private static String kind(Class<?> type) {
+        if (GridSimulation.class.isAssignableFrom(type)) {
+            return "grid";
+        }
+        return SampleSimulation.class.isAssignableFrom(type) ? "Monte Carlo" : "program";
     }
 }

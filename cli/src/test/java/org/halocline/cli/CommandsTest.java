@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "explain", "check", "schema", "completion"})
+    @ValueSource(strings = {"run", "converge", "list", "explain", "check", "schema", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
         Execution help = Execution.of(command, "--help");
         assertEquals(ExitCode.DONE, help.code());
@@ -90,6 +92,35 @@ final class CommandsTest {
         assertTrue(list.out().contains("m²/s"), list.out());
         assertTrue(list.out().contains("default 512"), list.out());
         assertTrue(list.out().contains("pi: Monte Carlo"), list.out());
+    }
+
+    @Test
+    void aProgramIsListedAsOneAndExplainedWithoutAnEnd() throws IOException {
+        String halving = Specimens.Halving.class.getName();
+        Execution list = Execution.of("list", halving);
+        assertTrue(list.out().startsWith(halving + ": program, " + halving), list.out());
+        Path starter = folder.resolve("starter.json");
+        Files.writeString(starter, list.out().substring(list.out().indexOf('{')));
+        assertTrue(Files.readString(starter).contains("\"run\": { \"workers\": \"auto\" }"), list.out());
+        Execution explain = Execution.of("explain", starter.toString());
+        assertEquals(ExitCode.DONE, explain.code(), explain.err());
+        assertTrue(explain.out().contains("until the program is done"), explain.out());
+    }
+
+    @Test
+    void theConfigsOfTheRunningPagePassCheck() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "running.md"));
+        List<String> blocks = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertFalse(blocks.isEmpty());
+        for (String block : blocks) {
+            Files.writeString(config, block);
+            Execution check = Execution.of("check", config.toString());
+            assertEquals(ExitCode.DONE, check.code(), check.err());
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,58 @@ final class RunCommandTest {
         JsonNode result = json(Files.readString(output.resolve("result.json")));
         assertEquals("heat", result.get("simulation").stringValue());
         assertTrue(run.out().contains(result.get("stateHash").stringValue()), run.out());
+    }
+
+    @Test
+    void aProgramEndsByItselfOrAtItsLimit() throws IOException {
+        Path config = config(Specimens.Halving.class.getName(), "", "\"seed\": 1");
+        Execution whole = Execution.of("run", config.toString(), "--output", output.toString());
+        assertEquals(ExitCode.DONE, whole.code(), whole.err());
+        assertTrue(whole.out().contains("├── 4 steps"), whole.out());
+        Execution limited = Execution.of(
+                "run",
+                config.toString(),
+                "--output",
+                output.resolveSibling("limited").toString(),
+                "--set",
+                "run.steps=3",
+                "--set",
+                "observe.most=max(u)",
+                "--json",
+                "--quiet");
+        assertEquals(ExitCode.DONE, limited.code(), limited.err());
+        assertEquals(3, json(limited.out()).get("steps").intValue());
+        assertEquals(0.125, json(limited.out()).get("observables").get("most").doubleValue());
+    }
+
+    @Test
+    void positionsAndPointsHaveTheirColumns() throws IOException {
+        Path config = folder.resolve("small.json");
+        Files.writeString(config, """
+            { "simulation": "heat", "parameters": { "n": 8 }, "run": { "steps": 4, "overlap": false },
+              "observe": { "hottest": "argmax(u)", "here": "at(u, x=0.1, y=0.9)", "left": "mean(u, x=0..0.5)" },
+              "metrics": { "end": true } }
+            """);
+        Execution run = Execution.of("run", config.toString(), "--output", output.toString(), "--json", "--quiet");
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        JsonNode observables = json(run.out()).get("observables");
+        assertEquals(List.of("hottest.x", "hottest.y", "here", "left"), List.copyOf(observables.propertyNames()));
+        List<String> rows = Files.readAllLines(output.resolve("metrics.csv"));
+        assertEquals("step,time,hottest.x,hottest.y,here,left", rows.getFirst());
+        assertEquals(2, rows.size(), "the end only");
+        String[] last = rows.getLast().split(",");
+        assertEquals("4", last[0]);
+        assertEquals(observables.get("here").doubleValue(), Double.parseDouble(last[4]));
+    }
+
+    @Test
+    void theDistanceFromTheSolutionIsShownAndWritten() throws IOException {
+        Execution run = Execution.of("run", heat().toString(), "--output", output.toString());
+        assertTrue(run.out().contains("├── distance  from the exact solution: l1 "), run.out());
+        JsonNode errors = json(Files.readString(output.resolve("result.json"))).get("errors");
+        assertTrue(errors.get("linf").doubleValue() >= errors.get("l2").doubleValue());
+        assertTrue(errors.get("l2").doubleValue() >= errors.get("l1").doubleValue());
+        assertTrue(errors.get("l1").doubleValue() > 0);
     }
 
     @Test

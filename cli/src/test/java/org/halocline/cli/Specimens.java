@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
+import org.halocline.grid.Field;
 import org.halocline.grid.Grid;
+import org.halocline.model.Domain;
 import org.halocline.model.GridSimulation;
+import org.halocline.model.Norm;
 import org.halocline.model.Parameter;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.Verification;
 
@@ -47,6 +52,77 @@ public final class Specimens {
         @Override
         public double sample(RandomGenerator random) {
             return count;
+        }
+    }
+
+    /// A program that halves its field until it is small.
+    public record Halving(
+            @Parameter(value = "cells", defaultValue = "6", min = 1)
+            int n,
+
+            @Parameter(value = "where to end", defaultValue = "0.1")
+            double small)
+            implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.unitInterval(n);
+        }
+
+        @Override
+        public void run(Domain domain) {
+            Field u = domain.field("u");
+            u.fill(1);
+            domain.initialised();
+            while (!domain.isFinished() && domain.maxNorm(u) > small) {
+                u.fill(domain.maxNorm(u) / 2);
+                domain.completeStep();
+            }
+        }
+    }
+
+    /// Its distance from the solution is 1/n, whatever order it claims. On more than four cells it may fail, never end
+    /// and be interrupted, or be proved wrong, as `fate` says.
+    public record Boaster(
+            @Parameter(value = "cells", defaultValue = "4", min = 1)
+            int n,
+
+            @Parameter(value = "order that it claims", defaultValue = "1")
+            double order,
+
+            @Parameter(value = "what becomes of it", defaultValue = "nothing")
+            String fate)
+            implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.unitInterval(n);
+        }
+
+        @Override
+        public void run(Domain domain) {
+            domain.field("u").fill(1.0 / n);
+            domain.initialised();
+            if (n > 4 && fate.equals("fail")) {
+                throw new IllegalStateException("struck by lightning");
+            }
+            if (n > 4 && fate.equals("interrupt")) {
+                interrupt();
+                while (!domain.isFinished()) {
+                    domain.completeStep();
+                }
+            }
+        }
+
+        @Override
+        public Optional<Solution> solution() {
+            return Optional.of(new Solution("u", Norm.LINF, order, "boasting", (x, y, z, t) -> 0));
+        }
+
+        @Override
+        public Optional<Verification.OfField> verification() {
+            return n > 4 && fate.equals("wrong")
+                    ? Optional.of(new Verification.OfField(
+                            "u", 1e-12, "boasting", steps -> new Verification.Exact(1, (x, y, z) -> 0)))
+                    : Optional.empty();
         }
     }
 
@@ -97,13 +173,13 @@ public final class Specimens {
             }
             System.arraycopy(row.now(0), row.begin(), row.next(0), row.begin(), row.end() - row.begin());
         }
+    }
 
-        private static void interrupt() {
-            try {
-                InterruptsTest.raise("INT");
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+    private static void interrupt() {
+        try {
+            InterruptsTest.raise("INT");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -37,6 +37,8 @@ class CatalogueTest {
 
     @Test
     void namesAreThoseOfTheDocumentation() {
-        assertEquals(Set.of("heat", "pi"), simulations().keySet());
+        assertEquals(
+                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                simulations().keySet());
     }
 }

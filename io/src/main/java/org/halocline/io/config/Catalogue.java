@@ -119,7 +119,8 @@ public final class Catalogue {
     private static Class<? extends Simulation> checked(Class<?> type) {
         if (!Simulation.class.isAssignableFrom(type)) {
             throw new ConfigurationException("simulation=" + type.getName()
-                    + "; the class is not a simulation: implement GridSimulation or SampleSimulation");
+                    + "; the class is not a simulation: implement GridSimulation, ProgramSimulation or"
+                    + " SampleSimulation");
         }
         if (!type.isRecord()) {
             throw new ConfigurationException("simulation=" + type.getName()

@@ -49,7 +49,9 @@ public record Config(
                         plan.fields(),
                         root.resolve(number == 1 ? folder : folder + "-" + number)
                                 .toString(),
-                        plan.options().getOrDefault(format, Map.of())));
+                        plan.options().getOrDefault(format, Map.of()),
+                        plan.region(),
+                        plan.stride()));
             }
         }
         return result;

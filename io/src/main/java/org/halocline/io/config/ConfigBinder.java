@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
-import org.halocline.model.GridSimulation;
+import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
@@ -47,11 +47,11 @@ final class ConfigBinder {
         SimulationKind kind = SimulationKind.of(type);
         Simulation simulation = type == null ? null : simulation(type, section);
         Run run = run(section, kind);
-        refuseGridKeys(section, kind);
+        refuseFieldKeys(section, kind);
         OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
-        Map<String, Observable> observables = kind == SimulationKind.SAMPLE ? Map.of() : observables(section, outputs);
-        Schedule metrics = kind == SimulationKind.SAMPLE ? null : metrics(section, outputs);
-        List<SnapshotPlan> snapshots = kind == SimulationKind.SAMPLE ? List.of() : snapshots(section, outputs);
+        Map<String, Observable> observables = kind.hasFields() ? observables(section, outputs) : Map.of();
+        Schedule metrics = kind.hasFields() ? metrics(section, outputs) : null;
+        List<SnapshotPlan> snapshots = kind.hasFields() ? snapshots(section, outputs) : List.of();
         Optional<String> output = output(section);
         if (type == null || simulation == null || run == null) {
             return null;
@@ -88,31 +88,31 @@ final class ConfigBinder {
         if (node == null) {
             problems.add(
                     section.place(),
-                    "missing \"run\"; say how long to run, such as \"run\": { " + kind.exampleStop() + " }");
+                    "missing \"run\"; say how " + (kind.needsStop() ? "long " : "") + "to run, such as \"run\": { "
+                            + kind.exampleRun() + " }");
             return null;
         }
         Node.Table table = values.table(node);
         return table == null ? null : new RunBinder(kind, problems).bind(table);
     }
 
-    private void refuseGridKeys(Section section, SimulationKind kind) {
-        for (String key : Keys.GRID_ONLY) {
-            if (kind == SimulationKind.SAMPLE && section.get(key) != null) {
+    private void refuseFieldKeys(Section section, SimulationKind kind) {
+        for (String key : Keys.FIELDS_ONLY) {
+            if (!kind.hasFields() && section.get(key) != null) {
                 problems.add(section.key(key), Quote.of(key) + " is not for " + kind + "; remove it");
             }
         }
     }
 
-    /// Names of the fields, or null if there are none to check against.
-    private @Nullable List<String> fields(@Nullable Simulation simulation, Section section) {
-        if (!(simulation instanceof GridSimulation grid)) {
+    /// The fields, or null if there are none to check against.
+    private @Nullable GridFields fields(@Nullable Simulation simulation, Section section) {
+        if (!(simulation instanceof FieldSimulation ofFields)) {
             return null;
         }
         Node parameters = section.get("parameters");
         try {
             // A grid that cannot be made is an error of the parameters, and here their place is known.
-            grid.grid();
-            return grid.fields();
+            return new GridFields(ofFields.grid(), ofFields.fields());
         } catch (ConfigurationException e) {
             problems.add(parameters == null ? section.place() : parameters.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

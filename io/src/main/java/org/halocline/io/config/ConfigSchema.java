@@ -13,16 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON Schema of configs, for editors that complete and check while typing.
 ///
-/// It accepts what [ConfigReader] accepts, but for what one value says about another: whether a field exists, or what a
-/// record's constructor refuses.
+/// It accepts what [ConfigReader] accepts, but for what one value says about another: whether a field exists, a region
+/// lies on the grid, times rise, or what a record's constructor refuses.
 public final class ConfigSchema {
     private static final String GRID_RUN = "gridRun";
+    private static final String PROGRAM_RUN = "programRun";
     private static final String SAMPLE_RUN = "sampleRun";
     private static final String SNAPSHOT_PLAN = "snapshotPlan";
 
     private static final String ARRANGEMENT = "^\\s*(auto|[1-9][0-9]{0,3}([x×][1-9][0-9]{0,3}){0,2})\\s*$";
     private static final String NOT_BLANK = "\\S";
     private static final String CLASS_NAME = "[.A-Z]";
+
+    private static final String NUMBER = "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?";
+    private static final String RANGE = "\\s*[xyz]\\s*=\\s*" + NUMBER + "\\s*(\\.\\.\\s*" + NUMBER + "\\s*)?";
+    private static final String REGION = RANGE + "(," + RANGE + ")*";
 
     private final Catalogue catalogue;
     private final ParameterSchema parameters = new ParameterSchema();
@@ -60,6 +65,7 @@ public final class ConfigSchema {
         List<Map<String, Object>> cases = perSimulation();
         Map<String, Schema> definitions = new LinkedHashMap<>();
         definitions.put(GRID_RUN, run(SimulationKind.GRID));
+        definitions.put(PROGRAM_RUN, run(SimulationKind.PROGRAM));
         definitions.put(SAMPLE_RUN, run(SimulationKind.SAMPLE));
         definitions.put(SNAPSHOT_PLAN, snapshotPlan());
         definitions.putAll(parameters.definitions());
@@ -95,12 +101,17 @@ public final class ConfigSchema {
     }
 
     private Schema consequence(String name, Class<? extends Simulation> type) {
-        boolean isGrid = SimulationKind.of(type) == SimulationKind.GRID;
+        SimulationKind kind = SimulationKind.of(type);
+        String run = switch (kind) {
+            case GRID, UNKNOWN -> GRID_RUN;
+            case PROGRAM -> PROGRAM_RUN;
+            case SAMPLE -> SAMPLE_RUN;
+        };
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("parameters", parameters.reference(name, type).keywords());
-        properties.put("run", Schema.reference(isGrid ? GRID_RUN : SAMPLE_RUN).keywords());
-        if (!isGrid) {
-            Keys.GRID_ONLY.forEach(key -> properties.put(key, false));
+        properties.put("run", Schema.reference(run).keywords());
+        if (!kind.hasFields()) {
+            Keys.FIELDS_ONLY.forEach(key -> properties.put(key, false));
         }
         Schema then = Schema.any().with("properties", properties);
         return ParameterType.isOptional(type) ? then : then.with("required", List.of("parameters"));
@@ -108,8 +119,9 @@ public final class ConfigSchema {
 
     private static Schema run(SimulationKind kind) {
         Map<String, Schema> all = new LinkedHashMap<>();
-        all.put("until", Schema.positive().described("Simulated time to run to."));
-        all.put("steps", Schema.integer(1, Long.MAX_VALUE).described("Number of steps."));
+        String mostly = kind.needsStop() ? "" : " unless the program ends before";
+        all.put("until", Schema.positive().described("Simulated time to run to" + mostly + "."));
+        all.put("steps", Schema.integer(1, Long.MAX_VALUE).described("Number of steps" + mostly + "."));
         all.put("samples", Schema.integer(1, Long.MAX_VALUE).described("Number of samples."));
         all.put("dt", Schema.positive().described("Time step."));
         all.put(
@@ -129,10 +141,19 @@ public final class ConfigSchema {
                         .with("default", Run.DEFAULT_SEED)
                         .described("Of the random streams."));
         all.put("batches", Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
+        all.put(
+                "overlap",
+                Schema.type("boolean")
+                        .with("default", true)
+                        .described("Whether halos travel while the core is computed; changes no result."));
         all.keySet().retainAll(kind.runKeys());
-        Schema run = Schema.object(all).exactlyOne(kind.stops());
-        // Of dt and cfl at most one.
-        return kind == SimulationKind.GRID ? run.with("not", Map.of("required", Keys.TIME_STEP)) : run;
+        Schema run = Schema.object(all);
+        if (kind.needsStop()) {
+            run.exactlyOne(kind.stops());
+        } else {
+            run.notBoth(kind.stops());
+        }
+        return kind.hasFields() ? run.notBoth(Keys.TIME_STEP) : run;
     }
 
     private static Schema workers() {
@@ -152,8 +173,12 @@ public final class ConfigSchema {
         String kinds = String.join("|", Observable.kinds().split(", "));
         return Schema.type("object")
                 .with("propertyNames", Schema.text(NOT_BLANK))
-                .with("additionalProperties", Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*\\)\\s*$"))
-                .described("Numbers to follow, by name: " + Observable.kinds() + " of a field, such as \"max(u)\".");
+                .with(
+                        "additionalProperties",
+                        Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*(,(" + REGION + "|\\s*))?\\)\\s*$"))
+                .described("Numbers to follow, by name: " + Observable.kinds()
+                        + " of a field, such as \"max(u)\", over a region, such as \"mean(u, x=0..0.5)\", or at a"
+                        + " point, such as \"at(u, x=0.5, y=0.5)\".");
     }
 
     private Schema snapshotPlan() {
@@ -162,6 +187,15 @@ public final class ConfigSchema {
                 .with("additionalProperties", Schema.any().with("type", List.of("string", "number", "boolean")));
         Map<String, Schema> properties = new LinkedHashMap<>(schedule());
         properties.put("fields", names(Schema.type("string")).described("Names of the fields; all unless given."));
+        properties.put(
+                "region",
+                Schema.text("^(" + REGION + "|\\s*)$")
+                        .described("Part of the grid, such as \"x=0.2..0.8, y=0.5\"; all unless given."));
+        properties.put(
+                "stride",
+                Schema.integer(1, Integer.MAX_VALUE)
+                        .with("default", 1)
+                        .described("Writes every so manyth cell along each axis."));
         properties.put(
                 "formats",
                 names(Schema.constants(formats))
@@ -183,7 +217,16 @@ public final class ConfigSchema {
         Map<String, Schema> schedule = new LinkedHashMap<>();
         schedule.put("everySteps", Schema.integer(1, Long.MAX_VALUE).described("After every so many steps."));
         schedule.put("everyTime", Schema.positive().described("At the multiples of this much simulated time."));
+        schedule.put("everySeconds", Schema.positive().described("After every so many seconds of wall time."));
+        schedule.put(
+                "times",
+                Schema.type("array")
+                        .with("items", Schema.type("number").with("minimum", 0))
+                        .with("minItems", 1)
+                        .with("uniqueItems", true)
+                        .described("At these simulated times, which rise."));
         schedule.put("ends", Schema.any().with("const", true).described("At the beginning and the end only."));
+        schedule.put("end", Schema.any().with("const", true).described("At the end only."));
         return schedule;
     }
 }

@@ -2,34 +2,40 @@ package org.halocline.io.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import org.halocline.grid.FieldSpec;
 import org.halocline.model.Observable;
+import org.halocline.model.Region;
 import org.halocline.model.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `observe`, `metrics` and `snapshots`: what to look at, and when.
 final class OutputBinder {
-    private final @Nullable List<String> fields;
+    private final @Nullable GridFields fields;
     private final SortedSet<String> formats;
     private final Problems problems;
     private final Values values;
+    private final ScheduleBinder schedules;
 
     /// For a simulation with these fields; null if they are not known, then any name will do.
-    OutputBinder(@Nullable List<String> fields, SortedSet<String> formats, Problems problems) {
+    OutputBinder(@Nullable GridFields fields, SortedSet<String> formats, Problems problems) {
         this.fields = fields;
         this.formats = formats;
         this.problems = problems;
         this.values = new Values(problems);
+        this.schedules = new ScheduleBinder(problems);
     }
 
     /// Observables by name, in the order written.
     Map<String, Observable> observables(Node node) {
         Map<String, Observable> observables = new LinkedHashMap<>();
+        Set<String> columns = new HashSet<>();
         Node.Table table = values.table(node);
         if (table != null) {
             table.entries().forEach((name, entry) -> {
@@ -39,6 +45,7 @@ final class OutputBinder {
                 Observable observable = observable(entry.value());
                 if (observable != null) {
                     observables.put(name, observable);
+                    requireFreeColumns(entry.key(), name, observable, columns);
                 }
             });
         }
@@ -48,10 +55,26 @@ final class OutputBinder {
     private @Nullable Observable observable(Node node) {
         String text = values.text(node);
         Observable observable = text == null ? null : problems.attempt(node.place(), () -> Observable.parse(text));
-        if (observable != null && fields != null && !fields.contains(observable.field())) {
-            problems.add(node.place(), unknown("field", observable.field(), fields));
+        if (observable == null || fields == null) {
+            return observable;
         }
-        return observable;
+        if (!fields.names().contains(observable.field())) {
+            problems.add(node.place(), unknown("field", observable.field(), fields.names()));
+            return null;
+        }
+        return problems.attempt(node.place(), () -> {
+            observable.requireFits(fields.grid(), fields.specs());
+            return observable;
+        });
+    }
+
+    /// A position has a column for each axis, which may meet the name of another observable.
+    private void requireFreeColumns(Place key, String name, Observable observable, Set<String> columns) {
+        for (String column : fields == null ? List.of(name) : observable.columns(name, fields.grid())) {
+            if (!columns.add(column)) {
+                problems.add(key, "a second column " + Quote.of(column) + "; rename one of the observables");
+            }
+        }
     }
 
     private static String unknown(String kind, String name, List<String> allowed) {
@@ -62,35 +85,7 @@ final class OutputBinder {
     @Nullable
     Schedule metrics(Node node) {
         Node.Table table = values.table(node);
-        return table == null ? null : schedule(new Section(table, Keys.SCHEDULE, problems));
-    }
-
-    private @Nullable Schedule schedule(Section section) {
-        String key = section.alternative(Keys.SCHEDULE);
-        Node node = key == null ? null : section.get(key);
-        if (key == null || node == null) {
-            problems.add(
-                    section.place(),
-                    "missing \"everySteps\", \"everyTime\" or \"ends\"; say when, such as \"everySteps\": 100");
-            return null;
-        }
-        return switch (key) {
-            case "everySteps" -> {
-                Long steps = values.integer(node, Range.LONG);
-                yield steps == null ? null : problems.attempt(node.place(), () -> Schedule.everySteps(steps));
-            }
-            case "everyTime" -> {
-                Double interval = values.number(node, Range.REAL);
-                yield interval == null ? null : problems.attempt(node.place(), () -> Schedule.everyTime(interval));
-            }
-            default -> {
-                Boolean ends = values.truth(node);
-                if (Boolean.FALSE.equals(ends)) {
-                    problems.add(node.place(), "\"ends\" can only be true; remove it, or say when with \"everySteps\"");
-                }
-                yield Boolean.TRUE.equals(ends) ? Schedule.ends() : null;
-            }
-        };
+        return table == null ? null : schedules.bind(new Section(table, Keys.SCHEDULE, problems));
     }
 
     /// One plan, or a list of them.
@@ -108,12 +103,36 @@ final class OutputBinder {
     }
 
     private @Nullable SnapshotPlan plan(Section section) {
-        Schedule schedule = schedule(section);
-        List<String> chosen = names(section.get("fields"), "field", List.of(), fields);
+        Schedule schedule = schedules.bind(section);
+        List<String> chosen = names(section.get("fields"), "field", List.of(), fields == null ? null : fields.names());
+        Region region = region(section.get("region"));
+        int stride = stride(section.get("stride"));
         List<String> written = names(section.get("formats"), "format", Keys.DEFAULT_FORMATS, List.copyOf(formats));
         Node options = section.get("options");
         Map<String, Map<String, String>> settings = options == null ? Map.of() : options(options, written);
-        return schedule == null ? null : new SnapshotPlan(schedule, chosen, written, settings);
+        return schedule == null ? null : new SnapshotPlan(schedule, chosen, region, stride, written, settings);
+    }
+
+    /// A part of the grid; all of it if none is given, or with a problem added.
+    private Region region(@Nullable Node node) {
+        String text = node == null ? null : values.text(node);
+        if (node == null || text == null) {
+            return Region.ALL;
+        }
+        Region region = problems.attempt(node.place(), () -> {
+            Region read = Region.parse(text);
+            if (fields != null) {
+                // Whole cells are written, wherever in them a field has its values.
+                read.box(fields.grid(), FieldSpec.of("grid"));
+            }
+            return read;
+        });
+        return region == null ? Region.ALL : region;
+    }
+
+    private int stride(@Nullable Node node) {
+        Long stride = node == null ? null : values.integer(node, new Range(1, Integer.MAX_VALUE, true, false));
+        return stride == null ? 1 : Math.toIntExact(stride);
     }
 
     /// Distinct names out of those that there are.

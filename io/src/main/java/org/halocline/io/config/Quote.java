@@ -1,6 +1,8 @@
 package org.halocline.io.config;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// User text inside messages: in quotes, cut to a readable length, without characters that could confuse a terminal.
 final class Quote {
@@ -11,6 +13,13 @@ final class Quote {
 
     static String of(String text) {
         return '"' + bare(text) + '"';
+    }
+
+    /// `"until" or "steps"`.
+    static String alternatives(List<String> names) {
+        int last = names.size() - 1;
+        String head = names.subList(0, last).stream().map(Quote::of).collect(Collectors.joining(", "));
+        return (head.isEmpty() ? "" : head + " or ") + of(names.get(last));
     }
 
     static String bare(String text) {

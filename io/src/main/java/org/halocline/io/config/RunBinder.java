@@ -33,16 +33,18 @@ final class RunBinder {
         Stop stop = stop(section);
         // Without a stop the rest is still worth checking.
         Run run = switch (stop) {
-            case null -> Run.steps(1);
+            case null -> Run.toCompletion();
             case Stop.AtTime until -> Run.until(until.time());
             case Stop.AfterSteps steps -> Run.steps(steps.steps());
             case Stop.AfterSamples samples -> Run.samples(samples.samples());
+            case Stop.WhenDone done -> Run.toCompletion();
         };
         run = changed(run, timeStep(section));
         run = changed(run, workers(section));
         run = changed(run, placement(section));
         run = changed(run, seed(section));
         run = changed(run, batches(section));
+        run = changed(run, overlap(section));
         return stop == null ? null : run;
     }
 
@@ -57,23 +59,23 @@ final class RunBinder {
                 problems.add(
                         section.key(key),
                         Quote.of(key) + " is not for " + kind + "; "
-                                + (Keys.STOP.contains(key) ? "use " + quoted(kind.stops()) : "remove it"));
+                                + (Keys.STOP.contains(key) ? "use " + Quote.alternatives(kind.stops()) : "remove it"));
             }
         }
-    }
-
-    private static String quoted(List<String> names) {
-        return String.join(" or ", names.stream().map(Quote::of).toList());
     }
 
     private @Nullable Stop stop(Section section) {
         String key = section.alternative(kind.stops());
         if (key == null) {
             // One for the other kind is a problem already.
-            if (Keys.STOP.stream().allMatch(k -> section.get(k) == null)) {
-                problems.add(section.place(), missingStop());
+            if (Keys.STOP.stream().anyMatch(k -> section.get(k) != null)) {
+                return null;
             }
-            return null;
+            if (kind.needsStop()) {
+                problems.add(section.place(), missingStop());
+                return null;
+            }
+            return new Stop.WhenDone();
         }
         Node node = section.get(key);
         return node == null
@@ -97,7 +99,7 @@ final class RunBinder {
     }
 
     private String missingStop() {
-        return "missing " + quoted(kind.stops()) + "; say how long to run, such as " + kind.exampleStop();
+        return "missing " + Quote.alternatives(kind.stops()) + "; say how long to run, such as " + kind.exampleRun();
     }
 
     private @Nullable UnaryOperator<Run> timeStep(Section section) {
@@ -176,5 +178,11 @@ final class RunBinder {
         }
         Run tried = problems.attempt(node.place(), () -> Run.samples(1).batches(batches));
         return tried == null ? null : run -> run.batches(batches);
+    }
+
+    private @Nullable UnaryOperator<Run> overlap(Section section) {
+        Node node = section.get("overlap");
+        Boolean overlap = node == null ? null : values.truth(node);
+        return overlap == null ? null : run -> run.overlap(overlap);
     }
 }

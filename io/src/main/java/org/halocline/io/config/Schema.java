@@ -1,5 +1,6 @@
 package org.halocline.io.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,14 @@ final class Schema {
                 : with(
                         "oneOf",
                         keys.stream().map(k -> Map.of("required", List.of(k))).toList());
+    }
+
+    /// Takes at most one of two keys.
+    Schema notBoth(List<String> two) {
+        @SuppressWarnings("unchecked") // only this method writes it
+        List<Object> all = (List<Object>) keywords.computeIfAbsent("allOf", k -> new ArrayList<>());
+        all.add(Map.of("not", Map.of("required", two)));
+        return this;
     }
 
     Map<String, Object> keywords() {

@@ -2,12 +2,14 @@ package org.halocline.io.config;
 
 import java.util.List;
 import org.halocline.model.GridSimulation;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.SampleSimulation;
 import org.jspecify.annotations.Nullable;
 
-/// What of a config depends on whether cells or samples are computed.
+/// What of a config depends on whether cells are stepped, a program runs, or samples are drawn.
 enum SimulationKind {
     GRID,
+    PROGRAM,
     SAMPLE,
     /// The simulation could not be found; everything may be right.
     UNKNOWN;
@@ -19,30 +21,47 @@ enum SimulationKind {
         if (GridSimulation.class.isAssignableFrom(simulation)) {
             return GRID;
         }
+        if (ProgramSimulation.class.isAssignableFrom(simulation)) {
+            return PROGRAM;
+        }
         return SampleSimulation.class.isAssignableFrom(simulation) ? SAMPLE : UNKNOWN;
+    }
+
+    /// Whether its state is fields, to be observed and pictured.
+    boolean hasFields() {
+        return this != SAMPLE;
     }
 
     /// Keys that `run` may have.
     List<String> runKeys() {
         return switch (this) {
-            case GRID -> Keys.GRID_RUN;
+            case GRID, PROGRAM -> Keys.FIELD_RUN;
             case SAMPLE -> Keys.SAMPLE_RUN;
             case UNKNOWN -> Keys.RUN;
         };
     }
 
-    /// Those of which `run` needs one.
+    /// Those of which `run` takes one.
     List<String> stops() {
         return switch (this) {
-            case GRID -> Keys.GRID_STOP;
+            case GRID, PROGRAM -> Keys.FIELD_STOP;
             case SAMPLE -> Keys.SAMPLE_STOP;
             case UNKNOWN -> Keys.STOP;
         };
     }
 
-    /// What to write if it is missing.
-    String exampleStop() {
-        return this == SAMPLE ? "\"samples\": 1000000" : "\"steps\": 100";
+    /// Whether a run must say how long it is: a program ends by itself.
+    boolean needsStop() {
+        return this != PROGRAM;
+    }
+
+    /// What `run` may hold.
+    String exampleRun() {
+        return switch (this) {
+            case GRID, UNKNOWN -> "\"steps\": 100";
+            case PROGRAM -> "\"workers\": \"auto\"";
+            case SAMPLE -> "\"samples\": 1000000";
+        };
     }
 
     /// As in "not for a grid simulation".
@@ -50,6 +69,7 @@ enum SimulationKind {
     public String toString() {
         return switch (this) {
             case GRID -> "a grid simulation";
+            case PROGRAM -> "a program";
             case SAMPLE -> "a simulation that draws samples";
             case UNKNOWN -> "this simulation";
         };

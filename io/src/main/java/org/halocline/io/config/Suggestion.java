@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a mistyped name may have meant.
-final class Suggestion {
+public final class Suggestion {
     /// A change, a loss, an addition or a swap of neighbours each count one.
     private static final int MAX_DISTANCE = 2;
 
@@ -14,7 +14,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /// The end of a sentence about an unknown `text`: `did you mean "seed"?`, or what there is.
-    static String among(Collection<String> allowed, String text, String plural) {
+    public static String among(Collection<String> allowed, String text, String plural) {
         String nearest = "";
         int best = Integer.MAX_VALUE;
         for (String candidate : allowed) {

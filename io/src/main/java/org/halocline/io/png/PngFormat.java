@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.halocline.error.ConfigurationException;
 import org.halocline.io.file.AtomicFile;
 import org.halocline.io.file.StepNames;
+import org.halocline.snapshot.Selection;
 import org.halocline.snapshot.SnapshotFormat;
 import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
@@ -24,32 +24,27 @@ public final class PngFormat implements SnapshotFormat {
     @Override
     public void check(SnapshotSeries series) {
         PngOptions.of(series.options());
-        for (String field : series.fields()) {
-            if (!field.matches("[\\p{L}\\p{N}_+-][\\p{L}\\p{N}_.+-]*")) {
-                throw new ConfigurationException("field=" + field
-                        + "; the name is used in file names of png frames, use letters, digits, '_', '.', '+' and '-'");
-            }
-        }
     }
 
     @Override
     public void writePiece(SnapshotPiece piece) throws IOException {
         Sampling sampling = sampling(piece.series());
-        Tile tile = Tile.of(sampling, piece.subdomain(), piece.fields().size());
+        Selection selection = piece.series().selection();
+        Tile tile =
+                Tile.of(sampling, selection, piece.subdomain(), piece.fields().size());
         if (tile.isEmpty()) {
             return;
         }
         Path folder = tileFolder(piece.series(), piece.moment());
         Files.createDirectories(folder);
-        tile.write(folder, sampling, piece.fields());
+        tile.write(folder, sampling, selection, piece.fields());
     }
 
     @Override
     public void finish(SnapshotSeries series, SnapshotMoment moment) throws IOException {
         PngOptions options = PngOptions.of(series.options());
         Sampling sampling = sampling(series);
-        List<Tile> tiles =
-                Tile.all(sampling, series.decomposition(), series.fields().size());
+        List<Tile> tiles = Tile.all(sampling, series);
         Path folder = tileFolder(series, moment);
         for (Tile tile : tiles) {
             tile.requireComplete(folder);
@@ -77,8 +72,7 @@ public final class PngFormat implements SnapshotFormat {
     }
 
     private static Sampling sampling(SnapshotSeries series) {
-        return Sampling.of(
-                series.decomposition().grid(), PngOptions.of(series.options()).width());
+        return Sampling.of(series.selection(), PngOptions.of(series.options()).width());
     }
 
     private static Path tileFolder(SnapshotSeries series, SnapshotMoment moment) {

@@ -1,62 +1,65 @@
 package org.halocline.io.png;
 
+import java.util.List;
 import org.halocline.grid.Axis;
-import org.halocline.grid.Grid;
+import org.halocline.snapshot.Selection;
 
 /// Which cells a picture shows, and how many pixels each gets: the geometry of the picture, without values.
 ///
-/// The picture has the proportions of the grid's extent. Its longer side is at most `width` pixels; a grid with fewer
-/// cells is magnified up to [#MAGNIFIED] pixels, by a factor that is whole along the axis with the finer cells.
+/// The picture shows the first two axes along which there is something to show: those of the grid, without those of
+/// which a region or a stride leaves a single cell. It has the proportions of their extent. Its longer side is at most
+/// `width` pixels; fewer cells are magnified up to [#MAGNIFIED] pixels, by a factor that is whole along the axis with
+/// the finer cells. Where cells differ in size, each pixel looks up the cell at its middle.
 ///
-/// @param x     along x
-/// @param y     along y; one sample for a one-dimensional grid
-/// @param plane index along z of the plane shown: the middle one
-record Sampling(Along x, Along y, int plane) {
+/// @param x     what runs to the right
+/// @param y     what runs upwards; a single cell for a line
+/// @param depth the third axis
+/// @param plane number of the chosen cell shown along it: the middle one
+record Sampling(Along x, Along y, Axis depth, int plane) {
     /// Small grids are magnified up to this many pixels.
     static final int MAGNIFIED = 512;
 
-    /// Pixels across the band that shows a one-dimensional grid.
+    /// Pixels across the band that shows a line.
     static final int BAND = 64;
 
-    /// One direction of a picture.
-    ///
-    /// @param cells         of the grid
-    /// @param samples       how many times a cell is looked up, evenly spread
-    /// @param magnification pixels per sample
-    record Along(int cells, int samples, int magnification) {
-        /// The cell at the middle of a sample's share of the axis.
-        int cell(int sample) {
-            return (int) ((2L * sample + 1) * cells / (2L * samples));
+    static Sampling of(Selection selection, int width) {
+        List<Axis> shown = Axis.ALL.stream()
+                .filter(axis -> isShown(selection, axis))
+                .limit(2)
+                .toList();
+        Axis right = shown.isEmpty() ? Axis.X : shown.getFirst();
+        if (shown.size() < 2) {
+            double unit = Along.narrowest(selection, right);
+            double pixels = side(Along.length(selection, right, unit), width);
+            Axis up = other(right, right);
+            return sampling(selection, Along.of(selection, right, pixels), Along.band(up, Math.min(BAND, width)));
         }
-
-        /// The first sample whose cell is `cell` or later.
-        int firstSample(int cell) {
-            return (int) Math.max(0, Math.ceilDiv(2L * samples * cell - cells, 2L * cells));
-        }
-
-        int pixels() {
-            return samples * magnification;
-        }
-
-        /// An axis that is to be `pixels` long. Where that is no multiple of the cells, some cells get a pixel more
-        /// than others.
-        static Along of(int cells, double pixels) {
-            int wanted = (int) Math.max(1, Math.round(pixels));
-            return wanted % cells == 0 ? new Along(cells, cells, wanted / cells) : new Along(cells, wanted, 1);
-        }
-    }
-
-    static Sampling of(Grid grid, int width) {
-        if (!grid.has(Axis.Y)) {
-            return new Sampling(Along.of(grid.nx(), side(grid.nx(), width)), new Along(1, 1, Math.min(BAND, width)), 0);
-        }
-        double finest = Math.min(grid.dx(), grid.dy());
-        // Sides counted in the smaller spacing.
-        double sideX = grid.nx() * (grid.dx() / finest);
-        double sideY = grid.ny() * (grid.dy() / finest);
+        Axis up = shown.getLast();
+        double finest = Math.min(Along.narrowest(selection, right), Along.narrowest(selection, up));
+        // Sides counted in the smaller width.
+        double sideX = Along.length(selection, right, finest);
+        double sideY = Along.length(selection, up, finest);
         double longer = Math.max(sideX, sideY);
         double scale = side(longer, width) / longer;
-        return new Sampling(Along.of(grid.nx(), sideX * scale), Along.of(grid.ny(), sideY * scale), grid.nz() / 2);
+        return sampling(selection, Along.of(selection, right, sideX * scale), Along.of(selection, up, sideY * scale));
+    }
+
+    private static boolean isShown(Selection selection, Axis axis) {
+        return selection.grid().has(axis)
+                && (selection.count(axis) > 1 || selection.grid().cells(axis) == 1);
+    }
+
+    private static Sampling sampling(Selection selection, Along x, Along y) {
+        Axis depth = other(x.axis(), y.axis());
+        return new Sampling(x, y, depth, selection.count(depth) / 2);
+    }
+
+    /// The first axis that is neither of two.
+    private static Axis other(Axis one, Axis two) {
+        return Axis.ALL.stream()
+                .filter(axis -> axis != one && axis != two)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Pixels for a side of `cells` cells.

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.Subdomain;
+import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
 import org.halocline.io.file.StepNames;
+import org.halocline.snapshot.Selection;
+import org.halocline.snapshot.SnapshotSeries;
 
 /// One worker's samples of a frame: a rectangle of them for each field, in a file that lives until the frame is drawn.
 ///
@@ -25,23 +28,31 @@ import org.halocline.io.file.StepNames;
 record Tile(int rank, int beginX, int endX, int beginY, int endY, int fields) {
 
     /// The samples whose cells a subdomain owns.
-    static Tile of(Sampling sampling, Subdomain subdomain, int fields) {
-        Box box = subdomain.box();
-        boolean shown = box.beginZ() <= sampling.plane() && sampling.plane() < box.endZ();
-        int beginX = sampling.x().firstSample(box.beginX());
+    static Tile of(Sampling sampling, Selection selection, Subdomain subdomain, int fields) {
+        Box numbers = selection.chosen(subdomain.box());
+        Along x = sampling.x();
+        Along y = sampling.y();
+        boolean shown =
+                numbers.begin(sampling.depth()) <= sampling.plane() && sampling.plane() < numbers.end(sampling.depth());
+        int beginX = x.firstSample(numbers.begin(x.axis()));
         return new Tile(
                 subdomain.rank(),
                 beginX,
-                shown ? sampling.x().firstSample(box.endX()) : beginX,
-                sampling.y().firstSample(box.beginY()),
-                sampling.y().firstSample(box.endY()),
+                shown ? x.firstSample(numbers.end(x.axis())) : beginX,
+                y.firstSample(numbers.begin(y.axis())),
+                y.firstSample(numbers.end(y.axis())),
                 fields);
     }
 
     /// All tiles of a frame that are not empty.
-    static List<Tile> all(Sampling sampling, Decomposition decomposition, int fields) {
+    static List<Tile> all(Sampling sampling, SnapshotSeries series) {
+        Decomposition decomposition = series.decomposition();
         return IntStream.range(0, decomposition.workers())
-                .mapToObj(rank -> of(sampling, decomposition.subdomain(rank), fields))
+                .mapToObj(rank -> of(
+                        sampling,
+                        series.selection(),
+                        decomposition.subdomain(rank),
+                        series.fields().size()))
                 .filter(tile -> !tile.isEmpty())
                 .toList();
     }
@@ -58,15 +69,20 @@ record Tile(int rank, int beginX, int endX, int beginY, int endY, int fields) {
         return (long) (endX - beginX) * (endY - beginY) * Double.BYTES;
     }
 
-    void write(Path folder, Sampling sampling, List<Field> values) throws IOException {
+    void write(Path folder, Sampling sampling, Selection selection, List<Field> values) throws IOException {
         Path file = file(folder);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            int[] cell = new int[Axis.ALL.size()];
+            cell[sampling.depth().ordinal()] = selection.cell(sampling.depth(), sampling.plane());
+            Axis right = sampling.x().axis();
+            Axis up = sampling.y().axis();
             for (Field field : values) {
-                double[] now = field.now();
                 for (int y = beginY; y < endY; y++) {
-                    int row = field.layout().offset(0, sampling.y().cell(y), sampling.plane());
+                    cell[up.ordinal()] = selection.cell(up, sampling.y().number(y));
                     for (int x = beginX; x < endX; x++) {
-                        out.writeDouble(now[row + sampling.x().cell(x)]);
+                        cell[right.ordinal()] =
+                                selection.cell(right, sampling.x().number(x));
+                        out.writeDouble(field.atCentre(cell[0], cell[1], cell[2]));
                     }
                 }
             }

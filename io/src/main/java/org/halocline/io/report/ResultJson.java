@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.halocline.Engine;
 import org.halocline.grid.Axis;
+import org.halocline.model.Errors;
+import org.halocline.model.Norm;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
@@ -54,6 +56,7 @@ public final class ResultJson {
         ObjectNode estimates = root.putObject("estimates");
         result.estimates().forEach((name, estimate) -> estimates.set(name, estimate(estimate)));
         result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
+        result.errors().ifPresent(errors -> root.set("errors", errors(errors)));
         boolean samples = result.simulation() instanceof SampleSimulation;
         put(root, samples ? "samplesPerSecond" : "cellUpdatesPerSecond", result.perSecond());
         put(root, "wallSeconds", result.wallSeconds());
@@ -78,6 +81,14 @@ public final class ResultJson {
         put(node, "error", outcome.error());
         put(node, "bound", outcome.bound());
         node.put("reference", outcome.reference());
+        return node;
+    }
+
+    private static ObjectNode errors(Errors errors) {
+        ObjectNode node = NODES.objectNode();
+        for (Norm norm : Norm.values()) {
+            put(node, norm.toString(), errors.in(norm));
+        }
         return node;
     }
 
@@ -151,7 +162,8 @@ public final class ResultJson {
         values.forEach((name, value) -> put(node, name, value));
     }
 
-    private static void put(ObjectNode node, String name, double value) {
+    /// A number, or `null` where JSON has none.
+    static void put(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, value);
         } else {
@@ -160,7 +172,7 @@ public final class ResultJson {
     }
 
     /// The same line ends on every system.
-    private static DefaultPrettyPrinter printer() {
+    static DefaultPrettyPrinter printer() {
         return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 }

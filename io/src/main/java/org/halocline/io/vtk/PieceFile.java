@@ -8,23 +8,32 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
-import org.halocline.grid.Grid;
+import org.halocline.grid.Location;
+import org.halocline.snapshot.Selection;
 import org.halocline.snapshot.SnapshotPiece;
 
-/// One worker's `.vti` file: a page of XML, then for each field a byte count and the values, x fastest, little endian.
+/// One worker's file: a page of XML, then arrays, each a byte count and values, x fastest, little endian.
 final class PieceFile {
     private static final int BUFFER_BYTES = 1 << 18;
 
     private final SnapshotPiece piece;
-    private final Grid grid;
-    private final Box box;
+    private final Selection selection;
+    private final Geometry geometry;
+    private final Box numbers;
 
     PieceFile(SnapshotPiece piece) {
         this.piece = piece;
-        this.grid = piece.series().decomposition().grid();
-        this.box = piece.subdomain().box();
+        this.selection = piece.series().selection();
+        this.geometry = new Geometry(selection);
+        this.numbers = selection.chosen(piece.subdomain().box());
+    }
+
+    /// Whether none of the chosen cells is the worker's.
+    boolean isEmpty() {
+        return numbers.isEmpty();
     }
 
     void writeTo(Path file) throws IOException {
@@ -40,6 +49,13 @@ final class PieceFile {
             for (Field field : piece.fields()) {
                 writeValues(field, buffer, channel);
             }
+            if (!geometry.isImage()) {
+                for (Axis axis : Axis.ALL) {
+                    double[] points = geometry.points(axis, numbers);
+                    room(buffer, channel).putLong((long) points.length * Double.BYTES);
+                    writeRow(points, 0, points.length, buffer, channel);
+                }
+            }
             drain(buffer.flip(), channel);
             drain(ByteBuffer.wrap("\n  </AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8)), channel);
         } catch (IOException e) {
@@ -48,20 +64,14 @@ final class PieceFile {
     }
 
     private String header() {
-        Xml xml = new Xml();
-        xml.open(
-                "VTKFile",
-                "type",
-                "ImageData",
-                "version",
-                "1.0",
-                "byte_order",
-                "LittleEndian",
-                "header_type",
-                "UInt64");
-        String extent = Geometry.extent(grid, box);
-        xml.open(
-                "ImageData", "WholeExtent", extent, "Origin", Geometry.origin(grid), "Spacing", Geometry.spacing(grid));
+        Xml xml = Xml.file(geometry.type());
+        String extent = geometry.extent(numbers);
+        if (geometry.isImage()) {
+            xml.open(
+                    geometry.type(), "WholeExtent", extent, "Origin", geometry.origin(), "Spacing", geometry.spacing());
+        } else {
+            xml.open(geometry.type(), "WholeExtent", extent);
+        }
         xml.open("FieldData");
         xml.leaf(
                 "DataArray",
@@ -79,42 +89,58 @@ final class PieceFile {
         xml.open("CellData", "Scalars", piece.fields().getFirst().name());
         long offset = 0;
         for (Field field : piece.fields()) {
-            xml.empty(
-                    "DataArray",
-                    "type",
-                    "Float64",
-                    "Name",
-                    field.name(),
-                    "format",
-                    "appended",
-                    "offset",
-                    Long.toString(offset));
+            array(xml, field.name(), offset);
             offset += Long.BYTES + bytes();
         }
-        xml.close("CellData").close("Piece").close("ImageData").open("AppendedData", "encoding", "raw");
+        xml.close("CellData");
+        if (!geometry.isImage()) {
+            xml.open("Coordinates");
+            for (Axis axis : Axis.ALL) {
+                array(xml, axis.toString(), offset);
+                offset += Long.BYTES + (long) geometry.points(axis, numbers).length * Double.BYTES;
+            }
+            xml.close("Coordinates");
+        }
+        xml.close("Piece").close(geometry.type()).open("AppendedData", "encoding", "raw");
         // Offsets count from the byte after the underscore.
         return xml + "_";
     }
 
+    private static void array(Xml xml, String name, long offset) {
+        xml.empty("DataArray", "type", "Float64", "Name", name, "format", "appended", "offset", Long.toString(offset));
+    }
+
     private long bytes() {
-        return box.cells() * Double.BYTES;
+        return numbers.cells() * Double.BYTES;
     }
 
     private void writeValues(Field field, ByteBuffer buffer, FileChannel channel) throws IOException {
         room(buffer, channel).putLong(bytes());
-        int nx = box.endX() - box.beginX();
-        double[] values = field.now();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                int from = field.layout().offset(box.beginX(), j, k);
-                for (int written = 0; written < nx; ) {
-                    room(buffer, channel);
-                    int count = Math.min(nx - written, buffer.remaining() / Double.BYTES);
-                    buffer.asDoubleBuffer().put(values, from + written, count);
-                    buffer.position(buffer.position() + count * Double.BYTES);
-                    written += count;
+        boolean plain = field.spec().location() == Location.CENTRE && selection.stride() == 1;
+        for (int n = numbers.beginZ(); n < numbers.endZ(); n++) {
+            int k = selection.cell(Axis.Z, n);
+            for (int m = numbers.beginY(); m < numbers.endY(); m++) {
+                int j = selection.cell(Axis.Y, m);
+                if (plain) {
+                    int from = field.layout().offset(selection.cell(Axis.X, numbers.beginX()), j, k);
+                    writeRow(field.now(), from, numbers.size(Axis.X), buffer, channel);
+                } else {
+                    for (int l = numbers.beginX(); l < numbers.endX(); l++) {
+                        room(buffer, channel).putDouble(field.atCentre(selection.cell(Axis.X, l), j, k));
+                    }
                 }
             }
+        }
+    }
+
+    private static void writeRow(double[] values, int from, int length, ByteBuffer buffer, FileChannel channel)
+            throws IOException {
+        for (int written = 0; written < length; ) {
+            room(buffer, channel);
+            int count = Math.min(length - written, buffer.remaining() / Double.BYTES);
+            buffer.asDoubleBuffer().put(values, from + written, count);
+            buffer.position(buffer.position() + count * Double.BYTES);
+            written += count;
         }
     }
 

@@ -19,23 +19,13 @@ import org.halocline.snapshot.SnapshotMoment;
 final class SeriesIndex {
     private static final String NAME = "series.pvd";
     private static final Pattern ENTRY =
-            Pattern.compile("\\s*(<DataSet timestep=\"[-+.\\dE]+\" file=\"step_(\\d{8,18})\\.pvti\"/>)");
+            Pattern.compile("\\s*(<DataSet timestep=\"[-+.\\dE]+\" file=\"step_(\\d{8,18})\\.pvt[ir]\"/>)");
 
     private SeriesIndex() {}
 
     static void add(Path directory, SnapshotMoment moment, String file) throws IOException {
         Path index = directory.resolve(NAME);
-        Xml xml = new Xml();
-        xml.open(
-                "VTKFile",
-                "type",
-                "Collection",
-                "version",
-                "1.0",
-                "byte_order",
-                "LittleEndian",
-                "header_type",
-                "UInt64");
+        Xml xml = Xml.file("Collection");
         xml.open("Collection");
         for (String entry : earlier(index, moment)) {
             xml.line(entry);

@@ -3,9 +3,10 @@ package org.halocline.io.vtk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.halocline.decomposition.Decomposition;
+import org.halocline.decomposition.Subdomain;
 import org.halocline.error.ConfigurationException;
-import org.halocline.grid.Grid;
+import org.halocline.grid.Axis;
+import org.halocline.grid.Box;
 import org.halocline.io.file.AtomicFile;
 import org.halocline.io.file.StepNames;
 import org.halocline.snapshot.SnapshotFormat;
@@ -13,8 +14,8 @@ import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 import org.halocline.snapshot.SnapshotSeries;
 
-/// Format `vtk`: one `.vti` piece per worker, a `.pvti` index per moment, a `.pvd` index of the series. Takes no
-/// options.
+/// Format `vtk`: one piece per worker, an index per moment, a `.pvd` index of the series. Pieces are `.vti` and indices
+/// `.pvti`, or `.vtr` and `.pvtr` where cells differ in size. Takes no options.
 public final class VtkFormat implements SnapshotFormat {
     @Override
     public String name() {
@@ -27,73 +28,76 @@ public final class VtkFormat implements SnapshotFormat {
             throw new ConfigurationException(
                     "vtk option=" + String.join(", ", series.options().keySet()) + "; vtk takes no options, remove it");
         }
-        for (String field : series.fields()) {
-            if (field.chars().anyMatch(Character::isISOControl)) {
-                throw new ConfigurationException("field=" + Xml.escape(field)
-                        + "; a name with control characters cannot be written to a VTK file, rename it");
-            }
-        }
     }
 
     @Override
     public void writePiece(SnapshotPiece piece) throws IOException {
+        PieceFile content = new PieceFile(piece);
+        if (content.isEmpty()) {
+            return;
+        }
         Path folder = piece.series().directory().resolve(base(piece.moment()));
         Files.createDirectories(folder);
-        new PieceFile(piece).writeTo(folder.resolve(pieceName(piece.subdomain().rank())));
+        content.writeTo(folder.resolve(pieceName(piece.series(), piece.subdomain())));
     }
 
     @Override
     public void finish(SnapshotSeries series, SnapshotMoment moment) throws IOException {
-        String index = base(moment) + ".pvti";
+        String index = base(moment) + ".p" + new Geometry(series.selection()).ending();
         AtomicFile.write(series.directory().resolve(index), index(series, moment));
         SeriesIndex.add(series.directory(), moment, index);
     }
 
     private static String index(SnapshotSeries series, SnapshotMoment moment) {
-        Decomposition decomposition = series.decomposition();
-        Grid grid = decomposition.grid();
-        Xml xml = new Xml();
-        xml.open(
-                "VTKFile",
-                "type",
-                "PImageData",
-                "version",
-                "1.0",
-                "byte_order",
-                "LittleEndian",
-                "header_type",
-                "UInt64");
-        xml.open(
-                "PImageData",
-                "WholeExtent",
-                Geometry.extent(grid, grid.box()),
-                "GhostLevel",
-                "0",
-                "Origin",
-                Geometry.origin(grid),
-                "Spacing",
-                Geometry.spacing(grid));
+        Geometry geometry = new Geometry(series.selection());
+        String type = "P" + geometry.type();
+        Xml xml = Xml.file(type);
+        if (geometry.isImage()) {
+            xml.open(
+                    type,
+                    "WholeExtent",
+                    geometry.extent(),
+                    "GhostLevel",
+                    "0",
+                    "Origin",
+                    geometry.origin(),
+                    "Spacing",
+                    geometry.spacing());
+        } else {
+            xml.open(type, "WholeExtent", geometry.extent(), "GhostLevel", "0");
+        }
         xml.open("PCellData", "Scalars", series.fields().getFirst());
         for (String field : series.fields()) {
             xml.empty("PDataArray", "type", "Float64", "Name", field);
         }
         xml.close("PCellData");
-        for (int rank = 0; rank < decomposition.workers(); rank++) {
-            xml.empty(
-                    "Piece",
-                    "Extent",
-                    Geometry.extent(grid, decomposition.subdomain(rank).box()),
-                    "Source",
-                    base(moment) + "/" + pieceName(rank));
+        if (!geometry.isImage()) {
+            xml.open("PCoordinates");
+            for (Axis axis : Axis.ALL) {
+                xml.empty("PDataArray", "type", "Float64", "Name", axis.toString());
+            }
+            xml.close("PCoordinates");
         }
-        return xml.close("PImageData").close("VTKFile").toString();
+        for (int rank = 0; rank < series.decomposition().workers(); rank++) {
+            Subdomain subdomain = series.decomposition().subdomain(rank);
+            Box numbers = series.selection().chosen(subdomain.box());
+            if (!numbers.isEmpty()) {
+                xml.empty(
+                        "Piece",
+                        "Extent",
+                        geometry.extent(numbers),
+                        "Source",
+                        base(moment) + "/" + pieceName(series, subdomain));
+            }
+        }
+        return xml.close(type).close("VTKFile").toString();
     }
 
     private static String base(SnapshotMoment moment) {
         return "step_" + StepNames.step(moment.step());
     }
 
-    private static String pieceName(int rank) {
-        return StepNames.rank(rank) + ".vti";
+    private static String pieceName(SnapshotSeries series, Subdomain subdomain) {
+        return StepNames.rank(subdomain.rank()) + "." + new Geometry(series.selection()).ending();
     }
 }

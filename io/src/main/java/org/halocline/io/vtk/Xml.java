@@ -5,6 +5,14 @@ final class Xml {
     private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private int depth;
 
+    private Xml() {}
+
+    /// A VTK file of some type with its first element open.
+    static Xml file(String type) {
+        return new Xml()
+                .open("VTKFile", "type", type, "version", "1.0", "byte_order", "LittleEndian", "header_type", "UInt64");
+    }
+
     /// @param attributes name, value, name, value, …
     Xml open(String element, String... attributes) {
         tag(element, attributes).append(">\n");
@@ -55,7 +63,7 @@ final class Xml {
         return text.repeat("  ", depth);
     }
 
-    static String escape(String value) {
+    private static String escape(String value) {
         StringBuilder escaped = new StringBuilder();
         for (int at = 0; at < value.length(); at++) {
             char c = value.charAt(at);

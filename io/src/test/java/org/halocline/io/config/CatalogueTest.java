@@ -35,7 +35,7 @@ class CatalogueTest {
     void providersOnTheClassPathAreFound() {
         Catalogue catalogue = Catalogue.load(LOADER);
         assertEquals(
-                List.of("darts", "heat", "pi", "ripple"),
+                List.of("darts", "heat", "pi", "relax", "ripple"),
                 List.copyOf(catalogue.simulations().keySet()));
         assertSame(Heat.class, catalogue.find("heat"));
         assertSame(Pi.class, catalogue.find(Pi.class.getName()));
@@ -69,10 +69,10 @@ class CatalogueTest {
             value = {
                 "heta | unknown simulation \"heta\"; did you mean \"heat\"?",
                 "Heat | unknown simulation \"Heat\"; did you mean \"heat\"?",
-                "wave | unknown simulation \"wave\"; simulations: darts, heat, pi, ripple",
-                "../etc/passwd | unknown simulation \"../etc/passwd\"; simulations: darts, heat, pi, ripple",
+                "wave | unknown simulation \"wave\"; simulations: darts, heat, pi, relax, ripple",
+                "../etc/passwd | unknown simulation \"../etc/passwd\"; simulations: darts, heat, pi, relax, ripple",
                 "[Ljava.lang.String; | unknown simulation \"[Ljava.lang.String;\"; simulations: darts, heat, pi,"
-                        + " ripple",
+                        + " relax, ripple",
                 "org.example.Heat | simulation=org.example.Heat; no such class on the class path: check its name, or"
                         + " add its jar with --class-path",
             })

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.grid.Axis;
 import org.halocline.io.config.TestSimulations.Bush;
 import org.halocline.io.config.TestSimulations.Darts;
 import org.halocline.io.config.TestSimulations.Exit;
@@ -15,6 +16,7 @@ import org.halocline.io.config.TestSimulations.Ripple;
 import org.halocline.io.config.TestSimulations.Source;
 import org.halocline.io.config.TestSimulations.Unregistered;
 import org.halocline.model.Observable;
+import org.halocline.model.Region;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
 import org.halocline.model.SnapshotRequest;
@@ -33,11 +35,11 @@ class ConfigBindingTest {
             "exit": "reflected", "source": { "strength": -1 },
             "weights": [0, 1e-3], "more": [{ "isOn": false }, {}], "exits": ["not-at-all", "NOT_AT_ALL"]
           },
-          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42 },
-          "observe": { "peak": "max(height)", "energy": "l2(speed)" },
+          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42, "overlap": false },
+          "observe": { "peak": "max(height)", "energy": "l2(speed)", "shore": "mean(height, x=0.5..1)" },
           "metrics": { "everyTime": 0.001 },
           "snapshots": [
-            { "everySteps": 10, "fields": ["height"], "formats": ["png", "vtk"],
+            { "everySteps": 10, "fields": ["height"], "region": "x=0.25..0.75", "stride": 2, "formats": ["png", "vtk"],
               "options": { "png": { "width": 800, "map": "ocean", "axes": true } } },
             { "ends": true }
           ],
@@ -63,15 +65,18 @@ class ConfigBindingTest {
             - isOn: false
             - {}
           exits: [not-at-all, NOT_AT_ALL]
-        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42 }
+        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42, overlap: false }
         observe:
           peak: max(height)
           energy: l2(speed)
+          shore: mean(height, x=0.5..1)
         metrics:
           everyTime: 0.001
         snapshots:
           - everySteps: 10
             fields: [height]
+            region: x=0.25..0.75
+            stride: 2
             formats: [png, vtk]
             options: { png: { width: 800, map: ocean, axes: true } }
           - ends: true
@@ -102,22 +107,26 @@ class ConfigBindingTest {
                 .workers(new ProcessGrid(2, 3, 1))
                 .inProcess()
                 .seed(-42)
+                .overlap(false)
                 .observe("peak", Observable.max("height"))
                 .observe("energy", Observable.l2("speed"))
+                .observe("shore", Observable.mean("height").in(Region.ALL.with(Axis.X, 0.5, 1)))
                 .observeEvery(Schedule.everyTime(0.001));
         SnapshotPlan often = new SnapshotPlan(
                 Schedule.everySteps(10),
                 List.of("height"),
+                Region.ALL.with(Axis.X, 0.25, 0.75),
+                2,
                 List.of("png", "vtk"),
                 Map.of("png", Map.of("width", "800", "map", "ocean", "axes", "true")));
-        SnapshotPlan ends = new SnapshotPlan(Schedule.ends(), List.of(), List.of("vtk"), Map.of());
+        SnapshotPlan ends = new SnapshotPlan(Schedule.ends(), List.of(), Region.ALL, 1, List.of("vtk"), Map.of());
 
         Config config = json(FULL_JSON);
 
         assertEquals(
                 new Config("test", "ripple", ripple, run, List.of(often, ends), Optional.of("out/somewhere")), config);
         assertEquals(
-                List.of("peak", "energy"),
+                List.of("peak", "energy", "shore"),
                 List.copyOf(config.run().observables().keySet()));
     }
 
@@ -166,6 +175,53 @@ class ConfigBindingTest {
             """);
         assertEquals(new Darts(3, 0.25), config.simulation());
         assertEquals(Run.samples(1_000_000).batches(10).workers(4), config.run());
+    }
+
+    @Test
+    void aProgramEndsByItselfUnlessToldTo() {
+        String relax = "{\"simulation\": \"relax\", \"run\": {%s}}";
+        assertEquals(Run.toCompletion(), json(relax.formatted("")).run());
+        assertEquals(
+                Run.steps(7).workers(3),
+                json(relax.formatted("\"steps\": 7, \"workers\": 3")).run());
+        assertEquals(
+                Run.until(2).dt(0.5),
+                json(relax.formatted("\"until\": 2, \"dt\": 0.5")).run());
+    }
+
+    @Test
+    void everyScheduleOfJavaCanBeWritten() {
+        Map<String, Schedule> schedules = Map.of(
+                "\"everySteps\": 3", Schedule.everySteps(3),
+                "\"everyTime\": 0.5", Schedule.everyTime(0.5),
+                "\"everySeconds\": 1.5", Schedule.everySeconds(1.5),
+                "\"times\": [0, 0.25, 1e3]", Schedule.times(0.0, 0.25, 1000.0),
+                "\"ends\": true", Schedule.ends(),
+                "\"end\": true", Schedule.end());
+        schedules.forEach((written, meant) -> {
+            Config config = json("{\"simulation\": \"heat\", \"run\": {\"steps\": 1}, \"metrics\": {" + written
+                    + "}, \"snapshots\": {" + written + "}}");
+            assertEquals(meant, config.run().observeEvery());
+            assertEquals(meant, config.snapshots().getFirst().schedule());
+        });
+        assertEquals(
+                Schedule.class.getPermittedSubclasses().length,
+                schedules.size(),
+                "every kind of schedule is written above");
+    }
+
+    @Test
+    void observablesHaveRegionsAndPoints() {
+        Config config = json("""
+            {"simulation": "relax", "run": {}, "observe": {
+               "here": "at(u, x=0.5, y=0.25)", "through": "integral(flux, x=0)", "where": "argmax(u)"}}
+            """);
+        assertEquals(
+                Map.of(
+                        "here", Observable.at("u", 0.5, 0.25),
+                        "through", Observable.integral("flux").in(Region.ALL.with(Axis.X, 0)),
+                        "where", Observable.argmax("u")),
+                config.run().observables());
     }
 
     @ParameterizedTest
@@ -224,15 +280,24 @@ class ConfigBindingTest {
     void snapshotsGoIntoTheOutputFolder() {
         Config config = json("""
             {"simulation": "heat", "run": {"steps": 1}, "snapshots": [
-              {"everySteps": 5, "formats": ["vtk", "png"], "options": {"png": {"width": "80"}}},
+              {"everySteps": 5, "region": "y=0.5", "stride": 3, "formats": ["vtk", "png"],
+               "options": {"png": {"width": "80"}}},
               {"ends": true, "fields": ["u"], "formats": ["png"]}]}
             """);
         Path root = Path.of("out", "x").toAbsolutePath();
+        Region slice = Region.ALL.with(Axis.Y, 0.5);
         assertEquals(
                 List.of(
-                        new SnapshotRequest("vtk", Schedule.everySteps(5), List.of(), root + "/snapshots", Map.of()),
                         new SnapshotRequest(
-                                "png", Schedule.everySteps(5), List.of(), root + "/frames", Map.of("width", "80")),
+                                "vtk", Schedule.everySteps(5), List.of(), root + "/snapshots", Map.of(), slice, 3),
+                        new SnapshotRequest(
+                                "png",
+                                Schedule.everySteps(5),
+                                List.of(),
+                                root + "/frames",
+                                Map.of("width", "80"),
+                                slice,
+                                3),
                         new SnapshotRequest("png", Schedule.ends(), List.of("u"), root + "/frames-2", Map.of())),
                 config.runInto(Path.of("out/./x")).snapshots());
     }

@@ -11,6 +11,7 @@ import org.halocline.io.config.TestSimulations.NoRecord;
 import org.halocline.io.config.TestSimulations.Unbindable;
 import org.halocline.io.config.TestSimulations.Unregistered;
 import org.halocline.io.config.TestSimulations.WrongDefault;
+import org.halocline.model.Observable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,8 @@ class ConfigErrorTest {
                 "/run/steps: found text \"abc\", expected an integer",
                 "/run/workers: workers=0; use 1 to 4096, or auto",
                 "/observe/a: unknown field \"v\"; fields: u",
-                "/observe/b: observable=median(u); write max, min, sum, mean, l2 of a field, like max(u)",
+                "/observe/b: observable=median(u); write " + Observable.kinds()
+                        + " of a field, like max(u) or mean(u, x=0..0.5)",
                 "/metrics/everySteps: schedule everySteps=0; use at least 1",
                 "/snapshots/ends: \"ends\" can only be true; remove it, or say when with \"everySteps\"",
                 "/snapshots/fields/0: unknown field \"w\"; fields: u",
@@ -123,7 +125,7 @@ class ConfigErrorTest {
     void missingPartsSayWhatToAdd() {
         assertJson(
                 "^^{}",
-                "missing \"simulation\"; name a class or one of the simulations: darts, heat, pi, ripple",
+                "missing \"simulation\"; name a class or one of the simulations: darts, heat, pi, relax, ripple",
                 "missing \"run\"; say how long to run, such as \"run\": { \"steps\": 100 }");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": ^{}}",
@@ -133,7 +135,11 @@ class ConfigErrorTest {
                 "/run: missing \"until\" or \"steps\"; say how long to run, such as \"steps\": 100");
         assertJson(
                 "{\"simulation\": \"heat\", \"run\": {\"steps\": 1}, \"metrics\": ^{}}",
-                "/metrics: missing \"everySteps\", \"everyTime\" or \"ends\"; say when, such as \"everySteps\": 100");
+                "/metrics: missing \"everySteps\", \"everyTime\", \"everySeconds\", \"times\", \"ends\" or \"end\";"
+                        + " say when, such as \"everySteps\": 100");
+        assertJson(
+                "^{\"simulation\": \"relax\"}",
+                "missing \"run\"; say how to run, such as \"run\": { \"workers\": \"auto\" }");
         assertJson(
                 "{\"simulation\": \"darts\", \"parameters\": ^{\"skill\": 2}, \"run\": {\"samples\": 1}}",
                 "/parameters: missing \"rings\", the number of rings; add it");
@@ -161,6 +167,13 @@ class ConfigErrorTest {
                 "{\"simulation\": \"heat\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
                 "/run/samples: \"samples\" is not for a grid simulation; use \"until\" or \"steps\"",
                 "/run/batches: \"batches\" is not for a grid simulation; remove it");
+        assertJson(
+                "{\"simulation\": \"relax\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
+                "/run/samples: \"samples\" is not for a program; use \"until\" or \"steps\"",
+                "/run/batches: \"batches\" is not for a program; remove it");
+        assertJson(
+                "{\"simulation\": \"pi\", \"run\": {\"samples\": 1, ^\"overlap\": true}}",
+                "/run/overlap: \"overlap\" is not for a simulation that draws samples; remove it");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {^\"steps\": 1, ^\"cfl\": 1}, ^\"observe\": {}, ^\"metrics\": 1,"
                         + " ^\"snapshots\": []}",
@@ -260,6 +273,7 @@ class ConfigErrorTest {
                         + " \"2x2\", or \"auto\"",
                 "steps | 1, \"placement\": ^\"thread\" | unknown value \"thread\"; did you mean \"threads\"?",
                 "steps | 1, \"seed\": ^1.5 | found number 1.5, expected an integer",
+                "steps | 1, \"overlap\": ^1 | found number 1, expected true or false",
             })
     void aRunIsCheckedAsInJava(String key, String value, String message) {
         boolean isSecond = value.contains("^");
@@ -275,6 +289,71 @@ class ConfigErrorTest {
                 "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batches\": ^-1}}",
                 "/run/samples: samples=0; use at least 1",
                 "/run/batches: batches=-1; use at least 1, or 0 to let the engine choose");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "everySeconds | 0 | schedule everySeconds=0.0; use a positive number",
+                "everySeconds | \"1\" | found text \"1\", expected a number",
+                "times | [] | schedule times=[]; list at least one",
+                "times | [0, 2, 1] | schedule times=[0.0, 2.0, 1.0]; list finite times from 0 up, rising",
+                "times | [-1] | schedule times=[-1.0]; list finite times from 0 up, rising",
+                "times | 3 | found number 3, expected a list of times",
+                "end | false | \"end\" can only be true; remove it, or say when with \"everySteps\"",
+                "end | 1 | found number 1, expected true or false",
+            })
+    void aScheduleIsCheckedAsInJava(String key, String value, String message) {
+        assertJson(
+                "{\"simulation\": \"heat\", \"run\": {\"steps\": 1}, \"metrics\": {\"" + key + "\": ^" + value + "}}",
+                "/metrics/" + key + ": " + message);
+    }
+
+    @Test
+    void regionsAreHeldAgainstTheGrid() {
+        assertJson(
+                """
+                {"simulation": "relax", "run": {}, "snapshots": [
+                  {"end": true, "region": ^"x=0.2..0.1"},
+                  {"end": true, "region": ^"z=0.5", "stride": ^0},
+                  {"end": true, "region": ^"x=0.01..0.02"},
+                  {"end": true, "region": ^"y=1.5"},
+                  {"end": true, "region": ^"x:0.5", "stride": ^1.5},
+                  {"end": true, "region": ^{"x": 1}, ^"stid": 2}]}
+                """,
+                "/snapshots/0/region: range=0.2..0.1; use finite numbers with the lower one first",
+                "/snapshots/1/region: region=z=0.5; the grid has no axis z",
+                "/snapshots/1/stride: number 0 is out of range; use 1 to 2147483647",
+                "/snapshots/2/region: region=x=0.01..0.02, x of the grid from 0.0 to 1.0; it holds no cell of"
+                        + " grid, widen it",
+                "/snapshots/3/region: region=y=1.5, y of the grid from 0.0 to 1.0; use a coordinate inside",
+                "/snapshots/4/region: region=x:0.5; write it like x=0.25..0.75, y=0.5",
+                "/snapshots/4/stride: found number 1.5, expected an integer",
+                "/snapshots/5/region: found an object, expected text in quotes",
+                "/snapshots/5/stid: unknown key \"stid\"; did you mean \"stride\"?");
+    }
+
+    @Test
+    void observablesAreHeldAgainstTheGrid() {
+        assertJson(
+                """
+                {"simulation": "relax", "run": {}, "observe": {
+                  "a": ^"at(u, x=0.5)",
+                  "b": ^"at(u)",
+                  "c": ^"mean(u, z=0..1)",
+                  "d": ^"max(fluc)",
+                  "e": ^"mean(u, 0..1)",
+                  "f": "argmax(u)",
+                  ^"f.y": "max(u)"}}
+                """,
+                "/observe/a: observable=at(u, x=0.5); name one coordinate for each axis, like at(u, x=0.0, y=0.0)",
+                "/observe/b: observable=at(u); name one coordinate for each axis, like at(u, x=0.0, y=0.0)",
+                "/observe/c: region=z=0.0..1.0; the grid has no axis z",
+                "/observe/d: unknown field \"fluc\"; did you mean \"flux\"?",
+                "/observe/e: region=0..1; write it like x=0.25..0.75, y=0.5",
+                "/observe/f.y: a second column \"f.y\"; rename one of the observables");
     }
 
     @Test
@@ -299,8 +378,8 @@ class ConfigErrorTest {
                 "/simulation: unknown simulation \"heta\"; did you mean \"heat\"?");
         assertJson(
                 "{\"simulation\": ^\"java.lang.String\", \"run\": {\"steps\": 1}}",
-                "/simulation: simulation=java.lang.String; the class is not a simulation: implement GridSimulation or"
-                        + " SampleSimulation");
+                "/simulation: simulation=java.lang.String; the class is not a simulation: implement GridSimulation,"
+                        + " ProgramSimulation or SampleSimulation");
         assertJson(
                 "{\"simulation\": ^\"" + NoRecord.class.getName() + "\", \"run\": {\"steps\": 1}}",
                 "/simulation: simulation=" + NoRecord.class.getName()

@@ -73,10 +73,11 @@ class ConfigSchemaTest {
     }
 
     private static final String HEAT = "\"simulation\": \"heat\", \"run\": {\"steps\": 1}";
+    private static final String RELAX = "\"simulation\": \"relax\", \"run\": ";
     private static final String DARTS = "\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1}";
     private static final String RIPPLE = "\"simulation\": \"ripple\", \"run\": {\"steps\": 1}, \"parameters\": ";
 
-    /// HEAT, DARTS and RIPPLE stand for the beginnings above.
+    /// HEAT, RELAX, DARTS and RIPPLE stand for the beginnings above.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -126,7 +127,21 @@ class ConfigSchemaTest {
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"workers\": 0}}",
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"workers\": 4097}}",
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"placement\": \"here\"}}",
+                "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": false}}",
+                "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": \"no\"}}",
+                "yes | {RELAX {}}",
+                "yes | {RELAX {\"steps\": 5, \"cfl\": 0.5, \"overlap\": true, \"workers\": 2}}",
+                "yes | {RELAX {\"until\": 5, \"dt\": 0.5}}",
+                "no  | {RELAX {\"until\": 5, \"steps\": 5}}",
+                "no  | {RELAX {\"dt\": 5, \"cfl\": 1}}",
+                "no  | {RELAX {\"samples\": 5}}",
+                "no  | {RELAX {\"batches\": 5}}",
+                "no  | {RELAX {\"steps\": 0}}",
+                "no  | {\"simulation\": \"relax\"}",
+                "yes | {RELAX {}, \"observe\": {\"a\": \"max(flux)\"}, \"metrics\": {\"end\": true}, \"snapshots\":"
+                        + " []}",
                 "yes | {DARTS, \"run\": {\"samples\": 1, \"batches\": 0}}",
+                "no  | {DARTS, \"run\": {\"samples\": 1, \"overlap\": true}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"batches\": -1}}",
                 "no  | {DARTS, \"run\": {\"steps\": 1}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"cfl\": 1}}",
@@ -149,6 +164,15 @@ class ConfigSchemaTest {
                 "no  | {RIPPLE {\"weights\": 1}}",
                 "no  | {RIPPLE {\"more\": [1]}}",
                 "yes | {HEAT, \"observe\": {\"a\": \"max(u)\", \"b\": \" l2 ( u ) \"}}",
+                "yes | {HEAT, \"observe\": {\"a\": \"at(u, x=0.5, y=.5)\", \"b\": \"l1(u, y = 0.25 .. 5e-1)\","
+                        + " \"c\": \"argmin(u)\", \"d\": \"linf(u,x=0..1.)\", \"e\": \"integral(u, )\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=0..)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=0..1,)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, w=0..1)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=0.1.2)\"}}",
+                "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=e)\"}}",
                 "no  | {HEAT, \"observe\": {\"a\": \"max u\"}}",
                 "no  | {HEAT, \"observe\": {\"a\": \"median(u)\"}}",
                 "no  | {HEAT, \"observe\": {\" \": \"max(u)\"}}",
@@ -156,6 +180,17 @@ class ConfigSchemaTest {
                 "yes | {HEAT, \"metrics\": {\"everySteps\": 1}}",
                 "yes | {HEAT, \"metrics\": {\"everyTime\": 0.5}}",
                 "yes | {HEAT, \"metrics\": {\"ends\": true}}",
+                "yes | {HEAT, \"metrics\": {\"end\": true}}",
+                "yes | {HEAT, \"metrics\": {\"everySeconds\": 0.5}}",
+                "yes | {HEAT, \"metrics\": {\"times\": [0, 0.5]}}",
+                "no  | {HEAT, \"metrics\": {\"times\": []}}",
+                "no  | {HEAT, \"metrics\": {\"times\": [-1]}}",
+                "no  | {HEAT, \"metrics\": {\"times\": [1, 1]}}",
+                "no  | {HEAT, \"metrics\": {\"times\": 1}}",
+                "no  | {HEAT, \"metrics\": {\"end\": false}}",
+                "no  | {HEAT, \"metrics\": {\"end\": true, \"ends\": true}}",
+                "no  | {HEAT, \"metrics\": {\"everySeconds\": 0}}",
+                "no  | {HEAT, \"metrics\": {\"at\": \"end\"}}",
                 "no  | {HEAT, \"metrics\": {}}",
                 "no  | {HEAT, \"metrics\": {\"ends\": false}}",
                 "no  | {HEAT, \"metrics\": {\"ends\": true, \"everySteps\": 1}}",
@@ -164,6 +199,12 @@ class ConfigSchemaTest {
                         + " \"options\": {\"png\": {\"width\": \"8\", \"a\": 1, \"b\": true}}}}",
                 "yes | {HEAT, \"snapshots\": [{\"ends\": true}, {\"everySteps\": 5}]}",
                 "yes | {HEAT, \"snapshots\": []}",
+                "yes | {HEAT, \"snapshots\": {\"end\": true, \"region\": \"x=0.2..0.8, y=0.5\", \"stride\": 4}}",
+                "yes | {HEAT, \"snapshots\": {\"end\": true, \"region\": \"\"}}",
+                "no  | {HEAT, \"snapshots\": {\"end\": true, \"region\": \"x\"}}",
+                "no  | {HEAT, \"snapshots\": {\"end\": true, \"region\": {\"x\": 1}}}",
+                "no  | {HEAT, \"snapshots\": {\"end\": true, \"stride\": 0}}",
+                "no  | {HEAT, \"snapshots\": {\"end\": true, \"stride\": 1.5}}",
                 "no  | {HEAT, \"snapshots\": {}}",
                 "no  | {HEAT, \"snapshots\": {\"ends\": true, \"formats\": []}}",
                 "no  | {HEAT, \"snapshots\": {\"ends\": true, \"formats\": [\"gif\"]}}",
@@ -176,7 +217,10 @@ class ConfigSchemaTest {
                 "no  | {HEAT, \"output\": null}",
             })
     void schemaAndBinderAgree(String valid, String text) {
-        String json = text.replace("HEAT", HEAT).replace("DARTS", DARTS).replace("RIPPLE", RIPPLE);
+        String json = text.replace("HEAT", HEAT)
+                .replace("RELAX", RELAX)
+                .replace("DARTS", DARTS)
+                .replace("RIPPLE", RIPPLE);
         boolean isValid = valid.equals("yes");
         assertEquals(isValid, binderErrors(json).isEmpty(), "binder: " + binderErrors(json));
         assertEquals(isValid, schemaErrors(json).isEmpty(), "schema: " + schemaErrors(json));

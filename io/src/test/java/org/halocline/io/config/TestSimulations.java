@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Boundary;
+import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
+import org.halocline.grid.Location;
+import org.halocline.model.Domain;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Parameter;
+import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
@@ -17,7 +22,8 @@ import org.halocline.model.State;
 public final class TestSimulations implements SimulationProvider {
     @Override
     public Map<String, Class<? extends Simulation>> simulations() {
-        return Map.of("heat", Heat.class, "pi", Pi.class, "ripple", Ripple.class, "darts", Darts.class);
+        return Map.of(
+                "heat", Heat.class, "pi", Pi.class, "ripple", Ripple.class, "darts", Darts.class, "relax", Relax.class);
     }
 
     /// All of the above, with the formats that configs in these tests name.
@@ -60,6 +66,24 @@ public final class TestSimulations implements SimulationProvider {
         public Grid grid() {
             return Grid.unitSquare(n);
         }
+    }
+
+    /// A program, with a field on faces.
+    public record Relax(
+            @Parameter(value = "cells along x", defaultValue = "8", min = 1)
+            int n) implements ProgramSimulation {
+        @Override
+        public Grid grid() {
+            return Grid.of(n, 4).boundary(Boundary.value(0));
+        }
+
+        @Override
+        public List<FieldSpec> fields() {
+            return List.of(FieldSpec.of("u"), FieldSpec.of("flux").at(Location.FACE_X));
+        }
+
+        @Override
+        public void run(Domain domain) {}
     }
 
     /// Stands for the shipped simulation of that name.
@@ -140,8 +164,8 @@ public final class TestSimulations implements SimulationProvider {
         }
 
         @Override
-        public List<String> fields() {
-            return List.of("height", "speed");
+        public List<FieldSpec> fields() {
+            return FieldSpec.named("height", "speed");
         }
     }
 

@@ -128,6 +128,7 @@ final class ResultJsonTest {
             assertSame(number, read.get("samplesPerSecond"));
             assertSame(number, read.get("wallSeconds"));
             assertSame(number, read.get("verification").get("error"));
+            assertSame(number, read.get("errors").get("linf"));
             assertEquals(Long.MAX_VALUE, read.get("steps").longValue());
             assertEquals(Long.MIN_VALUE, read.get("seed").longValue());
             assertEquals(
@@ -195,7 +196,7 @@ final class ResultJsonTest {
     }
 
     @Test
-    void aSimulationWithoutProofHasNoVerification() {
+    void aSimulationWithoutProofOrSolutionHasNeitherVerificationNorErrors() {
         RunResult r = Results.grid();
         RunResult unproven = new RunResult(
                 r.simulation(),
@@ -212,9 +213,11 @@ final class ResultJsonTest {
                 r.wallSeconds(),
                 r.phases(),
                 Optional.empty(),
+                Optional.empty(),
                 r.seed(),
                 r.notes());
         assertFalse(read(unproven).has("verification"));
+        assertFalse(read(unproven).has("errors"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.grid.Grid;
+import org.halocline.model.Errors;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.RunResult;
@@ -59,6 +60,7 @@ final class Results {
                         "output", 0.102034554),
                 Optional.of(new Verification.Outcome(
                         true, 5.959612748503458e-16, 1e-12, "closed form of the discrete scheme, G^m · initial data")),
+                Optional.of(new Errors(5.090114917514485e-5, 6.278416730983046e-5, 1.254927083405022e-4)),
                 1,
                 List.of());
     }
@@ -88,6 +90,7 @@ final class Results {
                 number,
                 observables,
                 Optional.of(new Verification.Outcome(false, number, number, "\"quoted\"\n")),
+                Optional.of(new Errors(number, number, number)),
                 Long.MIN_VALUE,
                 notes);
     }

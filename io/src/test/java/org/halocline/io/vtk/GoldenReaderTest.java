@@ -7,16 +7,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.halocline.grid.Axis;
+import org.halocline.grid.Boundary;
+import org.halocline.grid.Box;
 import org.halocline.grid.CellFunction;
+import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
+import org.halocline.grid.Location;
 import org.halocline.io.support.Docs;
 import org.halocline.io.support.WrittenSeries;
+import org.halocline.io.support.WrittenSeries.IndexFunction;
 import org.halocline.reduce.StateHash;
+import org.halocline.snapshot.Selection;
 import org.halocline.snapshot.SnapshotMoment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,11 +39,14 @@ final class GoldenReaderTest {
     @TempDir
     Path folder;
 
+    /// What the program must find; per axis of the grid the coordinates of the points, the number of cells, and the
+    /// first cell's index.
     private record Case(
             String folder,
+            List<List<Double>> points,
             List<Integer> cells,
-            List<Double> low,
-            List<Double> high,
+            List<Integer> first,
+            int stride,
             List<Double> times,
             Map<String, Double> fields) {}
 
@@ -61,31 +71,90 @@ final class GoldenReaderTest {
                 written("thin", Grid.of(6, 1), "2x1"),
                 written("space", Grid.of(9, 7, 5).extent(Axis.Z, 0, 0.1), "2x3x2"),
                 written("slab", Grid.of(4, 3, 1), "2x1x1"));
+        assertRead(cases, 3L * (13 + 7 * 5 + 101 * 67 + 6 + 9 * 7 * 5 + 4 * 3));
+    }
+
+    @Test
+    void vtkReadsRegionsStridesAndStretchedAxes() throws IOException, InterruptedException {
+        Grid plane = Grid.of(7, 5).extent(Axis.X, -1, 2.5).extent(Axis.Y, 10, 20);
+        Grid space = Grid.of(9, 7, 5).extent(Axis.Z, 0, 0.1);
+        Grid stretched = plane.stretched(Axis.X, -1, 0, 1.5, 1.75, 2, 7, 8, 9.125);
+        Grid shells = space.stretched(Axis.Z, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2);
+        List<Case> cases = List.of(
+                written("region", plane, new Box(2, 1, 0, 6, 4, 1), 1, "3x2"),
+                written("slice", space, new Box(0, 3, 0, 9, 4, 5), 1, "2x3x2"),
+                written("strided", plane, plane.box(), 2, "7x5"),
+                written("sparse", space, new Box(1, 2, 3, 8, 7, 5), 3, "3x2x2"),
+                written("stretched", stretched, stretched.box(), 1, "3x2"),
+                written(
+                        "stretched line",
+                        Grid.of(3).stretched(Axis.X, 0, 1, 10, 100),
+                        new Box(1, 0, 0, 3, 1, 1),
+                        1,
+                        "2"),
+                written("shells", shells, new Box(1, 0, 1, 9, 7, 5), 2, "3x2x2"));
+        assertRead(cases, 3L * (4 * 3 + 9 * 5 + 4 * 3 + 3 * 2 + 7 * 5 + 2 + 4 * 4 * 2));
+    }
+
+    private void assertRead(List<Case> cases, long cells) throws IOException, InterruptedException {
         Path list = folder.resolve("cases.json");
         Files.writeString(list, new JsonMapper().writeValueAsString(cases));
-        long cells = 3L * (13 + 7 * 5 + 101 * 67 + 6 + 9 * 7 * 5 + 4 * 3);
         assertEquals(
                 new Ended(0, cells + " cells are right\n"),
                 run(Path.of("src", "test", "resources", "golden_reader.py").toString(), list.toString()));
     }
 
     private Case written(String name, Grid grid, String processGrid) throws IOException {
+        return written(name, grid, grid.box(), 1, processGrid);
+    }
+
+    private Case written(String name, Grid grid, Box box, int stride, String processGrid) throws IOException {
         Path directory = Files.createDirectory(folder.resolve(name));
-        WrittenSeries series = WrittenSeries.of(new VtkFormat(), directory, grid, processGrid, Map.of(), "u", "v & w");
+        Grid walled = grid.boundary(Axis.X, Boundary.value(0));
+        WrittenSeries series = WrittenSeries.of(
+                new VtkFormat(),
+                directory,
+                new Selection(walled, box, stride),
+                processGrid,
+                Map.of(),
+                FieldSpec.of("u"),
+                FieldSpec.of("v-w").at(Location.FACE_X));
         List<Double> times = List.of(0.0, 1e-5, 0.1 + 0.2);
         for (int n = 0; n < times.size(); n++) {
-            series.write(
+            series.writeIndices(
                     new SnapshotMoment(n, 100L * n, times.get(n)),
-                    WrittenSeries.index(grid, n / 2.0),
-                    WrittenSeries.index(grid, 0.25 + n / 2.0));
+                    IndexFunction.from(n / 2.0),
+                    IndexFunction.from(0.25 + n / 2.0));
+        }
+        List<List<Double>> points = new ArrayList<>();
+        List<Integer> cells = new ArrayList<>();
+        List<Integer> first = new ArrayList<>();
+        for (Axis axis : Axis.ALL.subList(0, grid.dimensions())) {
+            points.add(points(grid, axis, box, stride));
+            cells.add(points.getLast().size() - 1);
+            first.add(box.begin(axis));
         }
         return new Case(
                 directory.toString(),
-                grid.axes().stream().map(a -> a.cells()).toList(),
-                grid.axes().stream().map(a -> a.low()).toList(),
-                grid.axes().stream().map(a -> a.high()).toList(),
+                points,
+                cells,
+                first,
+                stride,
                 times,
-                new TreeMap<>(Map.of("u", 0.0, "v & w", 0.25)));
+                new TreeMap<>(Map.of("u", 0.0, "v-w", 0.75)));
+    }
+
+    /// Every `stride`-th face of the box. The last one is that of the box where points are written one by one or where
+    /// there are but two; else a stride further.
+    private static List<Double> points(Grid grid, Axis axis, Box box, int stride) {
+        List<Double> points = new ArrayList<>();
+        int face = box.begin(axis);
+        for (; face < box.end(axis); face += stride) {
+            points.add(grid.axis(axis).face(face));
+        }
+        boolean ends = !grid.isUniform() || points.size() == 1;
+        points.add(grid.axis(axis).face(ends ? box.end(axis) : face));
+        return points;
     }
 
     @Test

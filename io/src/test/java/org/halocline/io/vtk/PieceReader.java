@@ -7,63 +7,102 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.halocline.grid.Axis;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Reads a `.vti` file by the VTK file format description, knowing nothing of how it was written.
+/// Reads a `.vti` or `.vtr` file by the VTK file format description, knowing nothing of how it was written.
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record VtiReader(
-        String wholeExtent, int[] extent, double[] origin, double[] spacing, double time, Map<String, double[]> cells) {
+record PieceReader(
+        String wholeExtent,
+        int[] extent,
+        double[] origin,
+        double[] spacing,
+        List<double[]> points,
+        double time,
+        Map<String, double[]> cells) {
 
     private static final String MARK = "<AppendedData encoding=\"raw\">";
 
-    static VtiReader read(Path file) throws IOException {
+    static PieceReader read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int mark = text.indexOf(MARK);
         int base = text.indexOf('_', mark + MARK.length()) + 1;
         Element root = parse(new String(bytes, 0, mark, StandardCharsets.UTF_8) + "</VTKFile>");
-        require(root.getAttribute("type").equals("ImageData"));
+        String type = root.getAttribute("type");
+        boolean isImage = file.toString().endsWith(".vti");
+        require(type.equals(isImage ? "ImageData" : "RectilinearGrid"));
         require(root.getAttribute("byte_order").equals("LittleEndian"));
         require(root.getAttribute("header_type").equals("UInt64"));
         require(root.getAttribute("compressor").isEmpty());
-        Element image = only(root, "ImageData");
+        Element image = only(root, type);
         Element piece = only(image, "Piece");
         int[] extent = Arrays.stream(piece.getAttribute("Extent").split(" "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         Map<String, double[]> cells = new LinkedHashMap<>();
-        NodeList arrays = only(piece, "CellData").getElementsByTagName("DataArray");
         int end = base;
-        for (int a = 0; a < arrays.getLength(); a++) {
-            Element array = (Element) arrays.item(a);
-            require(array.getAttribute("type").equals("Float64"));
-            require(array.getAttribute("format").equals("appended"));
-            int at = base + Integer.parseInt(array.getAttribute("offset"));
-            int count = Math.toIntExact(data.getLong(at)) / Double.BYTES;
-            double[] values = new double[count];
-            data.position(at + Long.BYTES).asDoubleBuffer().get(values);
+        for (Element array : arrays(only(piece, "CellData"))) {
+            double[] values = values(array, data, base);
             cells.put(array.getAttribute("Name"), values);
-            end = at + Long.BYTES + count * Double.BYTES;
+            end = Math.max(end, end(array, base, values));
+        }
+        List<double[]> points = new ArrayList<>();
+        for (Element array : isImage ? List.<Element>of() : arrays(only(piece, "Coordinates"))) {
+            require(array.getAttribute("Name")
+                    .equals(Axis.ALL.get(points.size()).toString()));
+            double[] values = values(array, data, base);
+            points.add(values);
+            end = Math.max(end, end(array, base, values));
         }
         require(text.substring(end).strip().replaceAll("\\s+", " ").equals("</AppendedData> </VTKFile>"));
         Element time = only(only(image, "FieldData"), "DataArray");
         require(time.getAttribute("Name").equals("TimeValue"));
-        return new VtiReader(
+        return new PieceReader(
                 image.getAttribute("WholeExtent"),
                 extent,
                 numbers(image.getAttribute("Origin")),
                 numbers(image.getAttribute("Spacing")),
+                points,
                 Double.parseDouble(time.getTextContent()),
                 cells);
+    }
+
+    private static List<Element> arrays(Element parent) {
+        NodeList nodes = parent.getElementsByTagName("DataArray");
+        List<Element> arrays = new ArrayList<>();
+        for (int n = 0; n < nodes.getLength(); n++) {
+            arrays.add((Element) nodes.item(n));
+        }
+        return arrays;
+    }
+
+    private static int begin(Element array, int base) {
+        return base + Integer.parseInt(array.getAttribute("offset")) + Long.BYTES;
+    }
+
+    private static int end(Element array, int base, double[] values) {
+        return begin(array, base) + values.length * Double.BYTES;
+    }
+
+    private static double[] values(Element array, ByteBuffer data, int base) {
+        require(array.getAttribute("type").equals("Float64"));
+        require(array.getAttribute("format").equals("appended"));
+        int begin = begin(array, base);
+        double[] values = new double[Math.toIntExact(data.getLong(begin - Long.BYTES)) / Double.BYTES];
+        data.position(begin).asDoubleBuffer().get(values);
+        return values;
     }
 
     static Element parse(String xml) throws IOException {
@@ -83,7 +122,10 @@ record VtiReader(
     }
 
     private static double[] numbers(String text) {
-        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.split(" "))
+                .filter(word -> !word.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static Element only(Element parent, String name) {

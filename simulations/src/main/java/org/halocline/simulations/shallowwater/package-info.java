@@ -1,0 +1,5 @@
+/// The shallow water equations.
+@NullMarked
+package org.halocline.simulations.shallowwater;
+
+import org.jspecify.annotations.NullMarked;

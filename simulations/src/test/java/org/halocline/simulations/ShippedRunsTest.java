@@ -1,0 +1,145 @@
+package org.halocline.simulations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.halocline.Engine;
+import org.halocline.model.FieldSimulation;
+import org.halocline.model.Run;
+import org.halocline.model.RunResult;
+import org.halocline.model.Simulation;
+import org.halocline.simulations.advection.Advection;
+import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.pi.Pi;
+import org.halocline.simulations.poisson.Guess;
+import org.halocline.simulations.poisson.Poisson;
+import org.halocline.simulations.poisson.Preconditioner;
+import org.halocline.simulations.shallowwater.Scenario;
+import org.halocline.simulations.shallowwater.ShallowWater;
+import org.halocline.simulations.wave.Wave;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds for every shipped simulation: the same bits for any workers, and the order that theory promises.
+class ShippedRunsTest {
+    /// A simulation with a run that takes milliseconds.
+    record Small(Simulation simulation, Run run) {}
+
+    private static List<Small> small() {
+        return List.of(
+                new Small(new Heat(17, 1, 1), Run.steps(50)),
+                new Small(new Heat(19, 1, 2), Run.until(0.01)),
+                new Small(new Heat(7, 1, 3), Run.steps(20)),
+                new Small(new Wave(31, 2, 1), Run.until(0.4)),
+                new Small(new Wave(19, 1, 2), Run.until(0.4)),
+                new Small(new Wave(9, 1, 3), Run.until(0.4)),
+                new Small(new Advection(23, 1, 0, 0, 1), Run.until(0.4)),
+                new Small(new Advection(19, 1, -2, 0, 2), Run.until(0.2)),
+                new Small(new Advection(9, -1, 2, 3, 3), Run.until(0.1)),
+                new Small(ShallowWater.lakeAtRest(15), Run.steps(30)),
+                new Small(ShallowWater.damBreak(40, 1, 0.1), Run.until(1)),
+                new Small(ShallowWater.damBreak(40, 1, 0), Run.until(1)),
+                new Small(new ShallowWater(17, 10, Scenario.DAM_BREAK, 2, 1, 2), Run.until(0.5)),
+                new Small(new Poisson(40, 1, 1e-9, Preconditioner.JACOBI, Guess.ROUGH), Run.toCompletion()),
+                new Small(new Poisson(13, 2, 1e-9, Preconditioner.NONE, Guess.ROUGH), Run.toCompletion()),
+                new Small(new Poisson(7, 3, 1e-9, Preconditioner.JACOBI, Guess.ZERO), Run.toCompletion()),
+                new Small(new Pi(), Run.samples(20_001).batches(13)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void theBitsAreTheSameForAnyWorkers(Small small) {
+        RunResult one = Engine.run(small.simulation, small.run);
+        assertTrue(one.verification().orElseThrow().passed(), one.toString());
+        for (int workers = 2; workers <= 4; workers++) {
+            RunResult many =
+                    Engine.run(small.simulation, small.run.workers(workers).inProcess());
+            assertEquals(workers, many.workers());
+            assertEquals(one.stateHash(), many.stateHash(), many.toString());
+            assertEquals(one.steps(), many.steps());
+            assertEquals(one.errors(), many.errors());
+            assertEquals(
+                    one.verification().orElseThrow().error(),
+                    many.verification().orElseThrow().error());
+        }
+    }
+
+    @Test
+    void everyShippedSimulationIsAmongThem() {
+        Set<Class<?>> shipped =
+                new HashSet<>(new ShippedSimulations().simulations().values());
+        small().forEach(s -> shipped.remove(s.simulation.getClass()));
+        assertEquals(Set.of(), shipped);
+    }
+
+    /// A simulation of n cells along each axis.
+    ///
+    /// @param least smallest order that passes
+    /// @param most  largest order that passes
+    record Refined(String name, IntFunction<FieldSimulation> of, int n, Run run, double least, double most) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// Smooth solutions: the error is C·hᵖ·(1 + O(h²)), for advection C·hᵖ·(1 + O(h)), so that the order that two grids
+    /// show differs from p by about as much. The time step shrinks as h, for heat as h², through cfl.
+    ///
+    /// A dam break: p between ½, of a contact, and 1, of a bore alone.
+    private static List<Refined> refined() {
+        return List.of(
+                smooth("heat 1", n -> new Heat(n, 1, 1), 10, Run.until(0.1), 2),
+                smooth("heat 2", n -> new Heat(n, 1, 2), 10, Run.until(0.05), 2),
+                smooth("heat 3", n -> new Heat(n, 1, 3), 6, Run.until(0.03).cfl(0.5), 2),
+                smooth("wave 1", n -> new Wave(n, 1, 1), 16, Run.until(0.6).cfl(0.5), 2),
+                smooth("wave 2", n -> new Wave(n, 1, 2), 16, Run.until(0.6).cfl(0.5), 2),
+                smooth("wave 3", n -> new Wave(n, 1, 3), 8, Run.until(0.6).cfl(0.5), 2),
+                smooth("advection 1", n -> new Advection(n, 1, 0, 0, 1), 40, Run.until(1), 3),
+                smooth("advection 2", n -> new Advection(n, 1, -2, 0, 2), 40, Run.until(0.5), 3),
+                smooth("advection 3", n -> new Advection(n, 1, 1, 0.5, 3), 16, Run.until(0.1), 3),
+                smooth("poisson 1", n -> poisson(n, 1), 10, Run.toCompletion(), 2),
+                smooth("poisson 2", n -> poisson(n, 2), 10, Run.toCompletion(), 2),
+                smooth("poisson 3", n -> poisson(n, 3), 6, Run.toCompletion(), 2),
+                new Refined("dam break", n -> ShallowWater.damBreak(n, 1, 0.1), 100, Run.until(1), 0.5, 1.05),
+                new Refined("dry bed", n -> ShallowWater.damBreak(n, 1, 0), 100, Run.until(0.6), 0.5, 1.05));
+    }
+
+    private static Refined smooth(String name, IntFunction<FieldSimulation> of, int n, Run run, double order) {
+        return new Refined(name, of, n, run, order - 0.05, order + 0.05);
+    }
+
+    private static Poisson poisson(int n, int dimensions) {
+        return new Poisson(n, dimensions, 1e-10, Preconditioner.NONE, Guess.ZERO);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refined")
+    void theErrorShrinksWithTheOrderOfTheory(Refined refined) {
+        double coarse = error(refined, refined.n);
+        double middle = error(refined, 2 * refined.n);
+        double fine = error(refined, 4 * refined.n);
+        String errors = coarse + ", " + middle + ", " + fine;
+        assertTrue(coarse > middle && middle > fine, errors);
+        boolean isSmooth = refined.least > 1;
+        double order = isSmooth ? log2(middle / fine) : 0.5 * log2(coarse / fine);
+        assertTrue(order > refined.least && order < refined.most, "order=" + order + ", errors=" + errors);
+    }
+
+    private static double error(Refined refined, int n) {
+        FieldSimulation simulation = refined.of.apply(n);
+        return Engine.run(simulation, refined.run)
+                .errors()
+                .orElseThrow()
+                .in(simulation.solution().orElseThrow().norm());
+    }
+
+    private static double log2(double ratio) {
+        return Math.log(ratio) / Math.log(2);
+    }
+}
