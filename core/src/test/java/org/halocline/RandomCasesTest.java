@@ -71,7 +71,7 @@ class RandomCasesTest {
     @Tag("process")
     void someRandomCasesEqualTheNaiveReferenceOnProcesses() {
         Random seeds = new Random(20_260_103);
-        for (int n = 0; n < 6; ) {
+        for (int n = 0; n < 5; ) {
             Medley medley = new Medley(seeds.nextLong());
             int workers = medley.workers();
             if (workers > 1 && workers <= 3) {
