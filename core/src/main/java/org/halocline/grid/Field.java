@@ -40,9 +40,7 @@ public final class Field {
             int end = box.end(normal);
             boolean last = end == layout.grid().cells(normal);
             box = box.with(
-                    normal,
-                    box.begin(normal),
-                    last ? spec.extent(layout.grid()).end(normal) : end);
+                    normal, box.begin(normal), last ? spec.extent(layout.grid()).end(normal) : end);
         }
         return box;
     }

@@ -22,7 +22,8 @@ import org.halocline.error.ConfigurationException;
 /// @param boundaries conditions that differ from the grid's
 /// @param stencil    neighbours that kernels read of this field; empty for the simulation's stencil
 /// @param isAuxiliary whether no step advances it
-/// @param along      the axis that the field is a component along, if it is one; faces are components along their normal
+/// @param along      the axis that the field is a component along, if it is one; faces are components along their
+///     normal
 public record FieldSpec(
         String name,
         Location location,

@@ -72,8 +72,7 @@ public record Grid(List<GridAxis> axes) {
         // Leaving periodicity on one side leaves it on the other, which then starts with a zero gradient.
         Boundary other = low ? a.atHigh() : a.atLow();
         Boundary kept = other.isPeriodic() && !boundary.isPeriodic() ? Boundary.gradient(0) : other;
-        return with(
-                side.axis(), new GridAxis(a.cells(), a.spacing(), low ? boundary : kept, low ? kept : boundary));
+        return with(side.axis(), new GridAxis(a.cells(), a.spacing(), low ? boundary : kept, low ? kept : boundary));
     }
 
     /// Walls of an axis at `low` and `high`.

@@ -46,8 +46,8 @@ public final class Mask {
         for (int k = box.beginZ(); k < box.endZ(); k++) {
             for (int j = box.beginY(); j < box.endY(); j++) {
                 for (int i = box.beginX(); i < box.endX(); i++) {
-                    values[layout.offset(i, j, k)] = function.at(
-                            grid.centre(Axis.X, i), grid.centre(Axis.Y, j), grid.centre(Axis.Z, k));
+                    values[layout.offset(i, j, k)] =
+                            function.at(grid.centre(Axis.X, i), grid.centre(Axis.Y, j), grid.centre(Axis.Z, k));
                 }
             }
         }

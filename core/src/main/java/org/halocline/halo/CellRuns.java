@@ -10,7 +10,7 @@ import org.halocline.grid.Layout;
 ///
 /// @param field  whose values
 /// @param region which cells
-record CellRuns(Field field, HaloRegion region) {
+record CellRuns(Field field, CellCopy region) {
     /// Runs shorter than this are moved one by one: a block copy costs more to start than they take.
     private static final int BLOCK_COPY = 8;
 

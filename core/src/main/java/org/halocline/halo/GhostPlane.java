@@ -79,8 +79,8 @@ final class GhostPlane {
         return switch (boundary) {
             case Boundary.Value v -> onWall ? Form.IMPOSED : Form.MULTIPLIED;
             case Boundary.Gradient g -> Form.MULTIPLIED;
-            case Boundary.Robin r -> face && !onWall && r.b() != 0 ? Form.ROBIN_ON_FACES
-                    : face && !onWall ? Form.MIRRORED : Form.DIVIDED;
+            case Boundary.Robin r ->
+                face && !onWall && r.b() != 0 ? Form.ROBIN_ON_FACES : face && !onWall ? Form.MIRRORED : Form.DIVIDED;
             case Boundary.Reflecting r -> onWall && odd ? Form.IMPOSED : Form.MULTIPLIED;
             case Boundary.Outflow o -> onWall ? Form.MULTIPLIED : Form.NEAREST;
             case Boundary.Extrapolated e -> onWall ? Form.MULTIPLIED : face ? Form.NEAREST : Form.LINE;
@@ -93,8 +93,7 @@ final class GhostPlane {
         return switch (boundary) {
             case Boundary.Value v -> -1;
             case Boundary.Robin r when onWall -> (r.b() / distance) / (r.a() + r.b() / distance);
-            case Boundary.Robin r when !face ->
-                (r.b() / distance - r.a() / 2) / (r.a() / 2 + r.b() / distance);
+            case Boundary.Robin r when !face -> (r.b() / distance - r.a() / 2) / (r.a() / 2 + r.b() / distance);
             case Boundary.Reflecting r when odd -> -1;
             default -> 1;
         };

@@ -15,9 +15,9 @@ import org.halocline.grid.Side;
 ///
 /// Axis after axis in the order x, y, z, and for each axis over the whole extent of the others, halo and ghosts
 /// included: a ghost in a corner is therefore the later axis' condition applied to the earlier axis' ghosts, on every
-/// worker alike. Along an axis the walls come first (for a field on its faces), then layer after layer outwards, the low
-/// side before the high one, so that a layer may mirror a value that is itself a ghost (a grid with fewer cells than the
-/// halo is wide).
+/// worker alike. Along an axis the walls come first (for a field on its faces), then layer after layer outwards, the
+/// low side before the high one, so that a layer may mirror a value that is itself a ghost (a grid with fewer cells
+/// than the halo is wide).
 public final class Ghosts {
     private final Field field;
     private final GhostPlane[] planes;

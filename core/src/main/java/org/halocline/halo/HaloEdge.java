@@ -7,13 +7,13 @@ import java.util.List;
 /// @param from    rank of the sender
 /// @param to      rank of the receiver; equal to `from` across a periodic side that is not cut
 /// @param regions what is sent, in the order of the message
-public record HaloEdge(int from, int to, List<HaloRegion> regions) {
+public record HaloEdge(int from, int to, List<CellCopy> regions) {
     public HaloEdge {
         regions = List.copyOf(regions);
     }
 
     /// Cells per field.
     public long cells() {
-        return regions.stream().mapToLong(HaloRegion::cells).sum();
+        return regions.stream().mapToLong(CellCopy::cells).sum();
     }
 }

@@ -12,8 +12,8 @@ import org.halocline.shm.Waiter;
 
 /// Fills the halos of one worker's fields: one message per neighbour and exchange, for all fields of a [Group].
 ///
-/// Every worker must make the same groups and [#begin] and [#end] them in the same order. Between the two the worker may
-/// compute what needs no halo; it must not write the cells it sends.
+/// Every worker must make the same groups and [#begin] and [#end] them in the same order. Between the two the worker
+/// may compute what needs no halo; it must not write the cells it sends.
 public final class HaloExchange {
     private final Decomposition decomposition;
     private final int rank;
@@ -48,8 +48,7 @@ public final class HaloExchange {
     }
 
     /// @param halo the segment laid out by `layout`
-    public HaloExchange(
-            Decomposition decomposition, int rank, HaloLayout layout, MemorySegment halo, Waiter waiter) {
+    public HaloExchange(Decomposition decomposition, int rank, HaloLayout layout, MemorySegment halo, Waiter waiter) {
         this.decomposition = decomposition;
         this.rank = rank;
         for (HaloLayout.Place place : layout.places()) {
@@ -99,8 +98,10 @@ public final class HaloExchange {
     }
 
     private List<HaloEdge> sends(Stencil stencil) {
-        return sends.computeIfAbsent(stencil, s -> new HaloPlan(decomposition, s)
-                .edges().stream().filter(edge -> edge.from() == rank).toList());
+        return sends.computeIfAbsent(
+                stencil,
+                s -> new HaloPlan(decomposition, s)
+                        .edges().stream().filter(edge -> edge.from() == rank).toList());
     }
 
     /// Sends, receives and copies.

@@ -19,9 +19,9 @@ import org.halocline.grid.Stencil;
 /// | 256 | s | slot 0 | sender | cells of even exchanges |
 /// | 256 + s | s | slot 1 | sender | cells of odd exchanges |
 ///
-/// A slot holds field after field, region after region, x fastest, as doubles in native order; s has room for all fields
-/// and is rounded up to a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of fields that
-/// an edge has no cells of passes the channel by.
+/// A slot holds field after field, region after region, x fastest, as doubles in native order; s has room for all
+/// fields and is rounded up to a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of
+/// fields that an edge has no cells of passes the channel by.
 public final class HaloLayout {
     /// Name of the segment.
     public static final String NAME = "halo";

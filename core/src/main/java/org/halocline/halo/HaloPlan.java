@@ -33,7 +33,7 @@ public final class HaloPlan {
     public List<HaloEdge> incoming(int rank) {
         ProcessGrid processes = decomposition.processGrid();
         Box own = decomposition.subdomain(rank).box();
-        TreeMap<Integer, List<HaloRegion>> bySender = new TreeMap<>();
+        TreeMap<Integer, List<CellCopy>> bySender = new TreeMap<>();
         for (Stretch z : stretches(Axis.Z, own)) {
             for (Stretch y : stretches(Axis.Y, own)) {
                 for (Stretch x : stretches(Axis.X, own)) {
@@ -41,7 +41,7 @@ public final class HaloPlan {
                     if (outside == 0 || (outside > 1 && !stencil.isBox())) {
                         continue;
                     }
-                    HaloRegion region = new HaloRegion(
+                    CellCopy region = new CellCopy(
                             new Box(x.begin, y.begin, z.begin, x.end, y.end, z.end), x.shift, y.shift, z.shift);
                     bySender.computeIfAbsent(processes.rank(x.part, y.part, z.part), r -> new ArrayList<>())
                             .add(region);

@@ -22,8 +22,10 @@ public non-sealed interface GridSimulation extends FieldSimulation {
     /// `cfl` times this, or the `dt` it is given, which may not exceed it.
     double maxTimeStep();
 
-    /// The largest stable time step as a function of the state, for adaptive steps: each step is `cfl` times the least
-    /// limit of any row, the same bits for any cut. Costs a pass over the grid and a meeting of all workers per step.
+    /// The largest stable time step as a function of the state, for adaptive steps: each step is `cfl` times the
+    /// least limit of any row, the same bits for any cut.
+    ///
+    /// It costs a pass over the grid and a meeting of all workers in each step.
     default Optional<StepLimit> stepLimit() {
         return Optional.empty();
     }

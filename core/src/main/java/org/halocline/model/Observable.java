@@ -150,8 +150,8 @@ public record Observable(Kind kind, String field, Region region) {
         FieldSpec spec = fields.stream()
                 .filter(f -> f.name().equals(field))
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException("observable=" + this + "; the simulation has "
-                        + String.join(", ", FieldSpec.names(fields))));
+                .orElseThrow(() -> new ConfigurationException(
+                        "observable=" + this + "; the simulation has " + String.join(", ", FieldSpec.names(fields))));
         region.box(grid, spec);
         if (kind == Kind.AT && !region.isPoint(grid)) {
             throw new ConfigurationException("observable=" + this + "; name one coordinate for each axis, like at("

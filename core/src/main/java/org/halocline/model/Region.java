@@ -23,9 +23,9 @@ public record Region(Map<Axis, Range> ranges) {
     /// Everything.
     public static final Region ALL = new Region(Map.of());
 
+    private static final int MAX_TEXT = 300;
     private static final String NUMBER = "([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)";
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*([xyz])\\s*=\\s*" + "(.+?)\\s*(?:\\.\\.\\s*(.+?)\\s*)?");
+    private static final Pattern RANGE = Pattern.compile("\\s*([xyz])\\s*=\\s*" + "(.+?)\\s*(?:\\.\\.\\s*(.+?)\\s*)?");
 
     /// Coordinates from `low` to `high`; a single coordinate if they are equal.
     public record Range(double low, double high) {
@@ -61,6 +61,9 @@ public record Region(Map<Axis, Range> ranges) {
 
     /// Reads `x=0.25..0.75, y=0.5`; an empty text is everything.
     public static Region parse(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new ConfigurationException("region with " + text.length() + " characters; use at most " + MAX_TEXT);
+        }
         Region region = ALL;
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             Matcher m = RANGE.matcher(part);
@@ -89,8 +92,7 @@ public record Region(Map<Axis, Range> ranges) {
     }
 
     private static ConfigurationException malformed(String text) {
-        return new ConfigurationException(
-                "region=" + text.strip() + "; write it like x=0.25..0.75, y=0.5");
+        return new ConfigurationException("region=" + text.strip() + "; write it like x=0.25..0.75, y=0.5");
     }
 
     public boolean isAll() {
@@ -101,8 +103,14 @@ public record Region(Map<Axis, Range> ranges) {
     public boolean isPoint(Grid grid) {
         return Axis.ALL.stream()
                 .filter(grid::has)
-                .allMatch(a -> ranges.containsKey(a)
-                        && ranges.get(a).low == ranges.get(a).high);
+                .allMatch(a -> ranges.containsKey(a) && ranges.get(a).low == ranges.get(a).high);
+    }
+
+    /// The cells whose centres lie in it.
+    ///
+    /// @throws ConfigurationException if there are none, or the grid has no such axis
+    public Box box(Grid grid) {
+        return box(grid, FieldSpec.of("cells"));
     }
 
     /// The indices of a field's values that lie in it.
@@ -131,7 +139,7 @@ public record Region(Map<Axis, Range> ranges) {
             if (begin >= end) {
                 throw new ConfigurationException("region=" + this + ", " + axis + " of the grid from "
                         + grid.axis(axis).low() + " to " + grid.axis(axis).high()
-                        + "; it holds no cell of " + field.name() + ", widen it");
+                        + "; it holds none of the " + field.name() + ", widen it");
             }
             box = box.with(axis, begin, end);
         }
@@ -141,9 +149,8 @@ public record Region(Map<Axis, Range> ranges) {
     /// The cell that contains a coordinate; the high wall belongs to the last cell.
     private int cell(Grid grid, Axis axis, double at) {
         if (at < grid.axis(axis).low() || at > grid.axis(axis).high()) {
-            throw new ConfigurationException(
-                    "region=" + this + ", " + axis + " of the grid from " + grid.axis(axis).low() + " to "
-                            + grid.axis(axis).high() + "; use a coordinate inside");
+            throw new ConfigurationException("region=" + this + ", " + axis + " of the grid from "
+                    + grid.axis(axis).low() + " to " + grid.axis(axis).high() + "; use a coordinate inside");
         }
         int n = grid.cells(axis);
         return Math.max(0, first(n, i -> grid.axis(axis).face(i) > at) - 1);

@@ -9,9 +9,9 @@ import org.halocline.grid.Layout;
 
 /// A contiguous run of cells along x that a kernel advances: offsets `begin() ≤ c < end()` into the arrays.
 ///
-/// The neighbours of offset c are `c ± 1` along x, `c ± strideY()` along y and `c ± strideZ()` along z. All fields share
-/// offsets; a field on faces holds at c the low face of the cell at c. The engine moves one row object over all rows; a
-/// kernel must not keep it.
+/// The neighbours of offset c are `c ± 1` along x, `c ± strideY()` along y and `c ± strideZ()` along z. All fields
+/// share offsets; a field on faces holds at c the low face of the cell at c. The engine moves one row object over all
+/// rows; a kernel must not keep it.
 public final class Row {
     private final Grid grid;
     private final Layout layout;

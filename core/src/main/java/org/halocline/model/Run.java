@@ -141,7 +141,8 @@ public record Run(
     }
 
     public Run seed(long newSeed) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, classPath);
+        return new Run(
+                stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, classPath);
     }
 
     public Run batches(long count) {

@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// @param kernel     writes `next` of the advanced fields
 /// @param advances   names of the fields that it advances; empty for all that are not auxiliary
-/// @param fraction   the part of the step that has passed when it begins, from 0 to 1: the time of its boundary conditions
+/// @param fraction   the part of the step that has passed when it begins, from 0 to 1: the time of its boundary
+///     conditions
 /// @param keepsStart whether this or a later stage reads [Row#start], or [Row#total]
 /// @param totals     whether a stage uses [Row#total]
 public record Stage(RowKernel kernel, List<String> advances, double fraction, boolean keepsStart, boolean totals) {

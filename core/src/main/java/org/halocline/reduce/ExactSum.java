@@ -97,11 +97,10 @@ public final class ExactSum {
         }
     }
 
-    /// Adds the products `a[n]·b[n]` for n from `from` to `to − 1`, each exactly: a·b = h + l with h = fl(a·b), l = fma(a,
-    /// b, −h).
+    /// Adds the products `a[n]·b[n]`, `from ≤ n < to`, each exactly, as the sum of two doubles.
     ///
-    /// Exact while |a·b| lies in [2⁻⁹⁰⁰, 2¹⁰²³] or is 0; below, the discarded part is under 2⁻¹⁰⁷⁴ a term; a product
-    /// beyond the largest double counts as an infinity.
+    /// Exact while |a·b| is 0 or in [2⁻⁹⁰⁰, 2¹⁰²³]. Below, the discarded part is under 2⁻¹⁰⁷⁴ a term;
+    /// a product beyond the largest double counts as an infinity.
     public void addProducts(double[] a, double[] b, int from, int to) {
         for (int c = from; c < to; c++) {
             addProduct(a[c], b[c]);

@@ -105,7 +105,8 @@ final class Assessment {
         private double scale;
 
         Total(FieldSimulation simulation) {
-            Norm norm = simulation.verification().map(Verification.OfField::norm).orElse(Norm.LINF);
+            Norm norm =
+                    simulation.verification().map(Verification.OfField::norm).orElse(Norm.LINF);
             this.verification = new Accumulator(reduction(norm));
             this.distances = List.of(
                     new Accumulator(reduction(Norm.L1)),

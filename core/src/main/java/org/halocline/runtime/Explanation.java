@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.halocline.decomposition.Decomposition;
-import org.halocline.halo.HaloPlan;
 import org.halocline.grid.FieldSpec;
+import org.halocline.halo.HaloPlan;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Run;
@@ -69,8 +69,10 @@ public final class Explanation {
             lines.add("snapshots " + describe(request, simulation));
         }
         simulation.verification().ifPresent(proof -> lines.add("verified  " + proof.reference()));
-        simulation.solution().ifPresent(solution -> lines.add("order     " + solution.order() + " in "
-                + solution.norm() + " against " + solution.reference()));
+        simulation
+                .solution()
+                .ifPresent(solution -> lines.add("order     " + solution.order() + " in " + solution.norm()
+                        + " against " + solution.reference()));
     }
 
     private static String steps(Plan plan, FieldSimulation simulation) {
@@ -92,8 +94,7 @@ public final class Explanation {
     }
 
     private static String describe(SnapshotRequest request, FieldSimulation simulation) {
-        List<String> fields =
-                request.fields().isEmpty() ? FieldSpec.names(simulation.fields()) : request.fields();
+        List<String> fields = request.fields().isEmpty() ? FieldSpec.names(simulation.fields()) : request.fields();
         return request.format() + " of " + String.join(", ", fields)
                 + (request.region().isAll() ? "" : " in " + request.region())
                 + (request.stride() > 1 ? ", one cell in " + request.stride() + " along each axis" : "")

@@ -28,8 +28,8 @@ final class GatheredField {
     double[] of(Field field) {
         long cells = field.extent().cells();
         if (cells > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "field=" + field.name() + ", cells=" + cells + "; too many for one array, write a snapshot instead");
+            throw new IllegalArgumentException("field=" + field.name() + ", cells=" + cells
+                    + "; too many for one array, write a snapshot instead");
         }
         MemorySegment all = segment();
         Observer.eachRow(

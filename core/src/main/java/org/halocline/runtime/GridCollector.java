@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Axis;
@@ -19,7 +18,6 @@ import org.halocline.model.Progress;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
-import org.halocline.model.Verification;
 import org.halocline.reduce.Accumulator;
 import org.halocline.reduce.StateHash;
 import org.halocline.shm.ControlFile;
@@ -71,7 +69,11 @@ final class GridCollector implements Collector {
                                 && !Thread.currentThread().isInterrupted()))) {
             Reports.Report report = reports.read(taken);
             switch (report.subject()) {
-                case Reports.OBSERVABLES -> observe(report);
+                case Reports.OBSERVABLES -> {
+                    observe();
+                    monitor.observed(new Observation(report.step(), report.time(), newest));
+                }
+                case Reports.FINAL_OBSERVABLES -> observe();
                 case Reports.ASSESSMENT -> assess();
                 default -> finishSnapshot(report);
             }
@@ -82,7 +84,7 @@ final class GridCollector implements Collector {
         return any;
     }
 
-    private void observe(Reports.Report report) {
+    private void observe() {
         List<Accumulator> accumulators = observables.values().stream()
                 .map(o -> new Accumulator(o.kind().reduction()))
                 .toList();
@@ -95,10 +97,13 @@ final class GridCollector implements Collector {
         Map<String, Double> values = new LinkedHashMap<>();
         int n = 0;
         for (Map.Entry<String, Observable> observable : observables.entrySet()) {
-            finish(observable.getKey(), observable.getValue(), accumulators.get(n++).value(), values);
+            finish(
+                    observable.getKey(),
+                    observable.getValue(),
+                    accumulators.get(n++).value(),
+                    values);
         }
         newest = values;
-        monitor.observed(new Observation(report.step(), report.time(), values));
     }
 
     /// From what was accumulated to the numbers of an observable.
@@ -111,7 +116,8 @@ final class GridCollector implements Collector {
         List<String> columns = observable.columns(name, grid);
         switch (observable.kind()) {
             case MEAN ->
-                values.put(name, accumulated / observable.region().box(grid, field).cells());
+                values.put(
+                        name, accumulated / observable.region().box(grid, field).cells());
             case L2 -> values.put(name, Math.sqrt(accumulated));
             case ARGMAX, ARGMIN -> {
                 Box extent = field.extent(grid);

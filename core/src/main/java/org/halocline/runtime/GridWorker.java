@@ -55,11 +55,14 @@ final class GridWorker {
         this.stages = StagePlan.of(simulation, surroundings);
         boolean keepsStart = stages.stream().anyMatch(s -> s.stage().keepsStart());
         this.keepers = state.fields().stream()
-                .filter(f -> keepsStart && stages.stream().anyMatch(s -> s.advances().get(f.number())))
+                .filter(f ->
+                        keepsStart && stages.stream().anyMatch(s -> s.advances().get(f.number())))
                 .toList();
         this.row = new Row(state, stages.stream().anyMatch(s -> s.stage().totals()));
         Box core = surroundings.core();
-        this.overlaps = plan.run().overlap() && !core.isEmpty() && !core.equals(state.subdomain().box());
+        this.overlaps = plan.run().overlap()
+                && !core.isEmpty()
+                && !core.equals(state.subdomain().box());
         this.limit = simulation.stepLimit().orElse(null);
         this.limitKernel = this::tighten;
     }

@@ -19,7 +19,8 @@ import org.halocline.shm.Waiter;
 import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 
-/// Does at a state what schedules ask for: observables, snapshots, callbacks. Also looks for values that are no numbers.
+/// Does at a state what schedules ask for: observables, snapshots, callbacks. Also looks for values that are no
+/// numbers.
 final class Lookout {
     /// How often values are looked at when no observable does.
     private static final long CHECK_STEPS = 1024;
@@ -74,7 +75,8 @@ final class Lookout {
 
     /// Words of the longest report of a run.
     static int payloadWords(Run run) {
-        return Math.max(Assessment.WORDS, Observer.payloadWords(run.observables().size()));
+        return Math.max(
+                Assessment.WORDS, Observer.payloadWords(run.observables().size()));
     }
 
     Clock clock() {
@@ -99,6 +101,8 @@ final class Lookout {
         }
         if (observing && observes) {
             report(Reports.OBSERVABLES, observer.observe());
+        } else if (observes && clock.isFinished()) {
+            report(Reports.FINAL_OBSERVABLES, observer.observe());
         }
         timer.book(Phase.REDUCE);
         for (int s = 0; s < snapshots.size(); s++) {

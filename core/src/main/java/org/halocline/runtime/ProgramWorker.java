@@ -24,13 +24,11 @@ final class ProgramWorker {
         this.simulation = (ProgramSimulation) plan.fieldSimulation();
         this.control = control;
         this.rank = rank;
-        Surroundings surroundings =
-                new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
+        Surroundings surroundings = new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.lookout =
                 new Lookout(plan, surroundings.state(), session, control, collectives, waiter, rank, loader, timer);
-        this.domain = new WorkerDomain(
-                plan, surroundings, collectives, lookout, session, control, waiter, rank, timer);
+        this.domain = new WorkerDomain(plan, surroundings, collectives, lookout, session, control, waiter, rank, timer);
     }
 
     void run() throws IOException {

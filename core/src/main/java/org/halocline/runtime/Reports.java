@@ -13,12 +13,16 @@ import org.halocline.shm.Waiter;
 ///
 /// | word | field | written by | meaning |
 /// |---:|---|---|---|
-/// | 0 | subject | worker | −1 observables, −2 the final assessment, else number of the snapshot request |
+/// | 0 | subject | worker | −1 observables, −3 likewise of the final state, −2 the assessment, else number of the
+/// snapshot request |
 /// | 1 | step | worker | |
 /// | 2 | time | worker | bits |
 /// | 3 … | payload | worker | accumulators of the observables, one after the other; or an [Assessment] |
 final class Reports {
     static final int OBSERVABLES = -1;
+
+    /// Observables of the final state that no schedule asked for.
+    static final int FINAL_OBSERVABLES = -3;
 
     /// The last report of a run.
     static final int ASSESSMENT = -2;
@@ -35,7 +39,7 @@ final class Reports {
 
     /// A report as read or to be written.
     ///
-    /// @param subject [#OBSERVABLES], [#ASSESSMENT], or number of the snapshot request
+    /// @param subject [#OBSERVABLES], [#FINAL_OBSERVABLES], [#ASSESSMENT], or number of the snapshot request
     /// @param step    steps taken
     /// @param time    simulated time
     record Report(int subject, long step, double time) {}

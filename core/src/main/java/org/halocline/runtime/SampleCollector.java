@@ -64,7 +64,8 @@ final class SampleCollector implements Collector {
                     + "; batches were lost, this is a defect of the engine");
         }
         Map<String, Estimate> estimates = estimates();
-        return new Outcome(0, 0, samples, samples, total.hash(), Map.of(), estimates, verify(estimates), Optional.empty());
+        return new Outcome(
+                0, 0, samples, samples, total.hash(), Map.of(), estimates, verify(estimates), Optional.empty());
     }
 
     private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {

@@ -35,7 +35,7 @@ record Snapshots(SnapshotFormat format, SnapshotSeries series) {
                         Path.of(request.directory()),
                         fields,
                         decomposition,
-                        new Selection(grid, request.region().box(grid, FieldSpec.of("cells")), request.stride()),
+                        new Selection(grid, request.region().box(grid), request.stride()),
                         request.options()));
     }
 

@@ -98,8 +98,8 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
         }
         for (FieldSpec field : simulation.fields()) {
             if (!field.isAuxiliary() && !advanced.contains(field.name())) {
-                throw new ConfigurationException("field=" + field.name()
-                        + "; no stage advances it, name it in one or make it auxiliary");
+                throw new ConfigurationException(
+                        "field=" + field.name() + "; no stage advances it, name it in one or make it auxiliary");
             }
         }
     }

@@ -196,9 +196,7 @@ final class WorkerDomain implements Domain {
         sum.clear();
         double[] others = b.now();
         Observer.eachRow(
-                a,
-                a.owned(),
-                (values, begin, end, index, i, j, k) -> sum.addProducts(values, others, begin, end));
+                a, a.owned(), (values, begin, end, index, i, j, k) -> sum.addProducts(values, others, begin, end));
         return total();
     }
 
@@ -228,9 +226,7 @@ final class WorkerDomain implements Domain {
     public double maxNorm(Field field) {
         Accumulator largest = new Accumulator(Reduction.MAX_MAGNITUDE);
         Observer.eachRow(
-                field,
-                field.owned(),
-                (values, begin, end, index, i, j, k) -> largest.add(values, begin, end, index));
+                field, field.owned(), (values, begin, end, index, i, j, k) -> largest.add(values, begin, end, index));
         return max(largest.value());
     }
 
@@ -293,8 +289,8 @@ final class WorkerDomain implements Domain {
             case TimeStep.Cfl cfl -> clock.nextStep(cfl.factor() * longest);
             case TimeStep.Fixed fixed -> {
                 if (fixed.dt() > longest) {
-                    throw new RunFailedException("dt=" + fixed.dt() + ", limit=" + longest + " at step="
-                            + clock.step() + ", time=" + clock.time() + "; take a smaller dt, or cfl");
+                    throw new RunFailedException("dt=" + fixed.dt() + ", limit=" + longest + " at step=" + clock.step()
+                            + ", time=" + clock.time() + "; take a smaller dt, or cfl");
                 }
                 yield clock.nextStep(fixed.dt());
             }

@@ -28,8 +28,8 @@ import java.lang.foreign.ValueLayout;
 /// the same words. Two sets of words, used alternately, suffice: who speaks at meeting n has heard everyone at n − 1,
 /// and everyone had by then heard all of n − 2, whose words are overwritten.
 ///
-/// **Breakage.** If a worker dies, whoever waits for its words leaves with a [StoppedException] once the coordinator has
-/// told everybody to stop. Half-written words are never heard: they were not announced.
+/// **Breakage.** If a worker dies, whoever waits for its words leaves with a [StoppedException] once the coordinator
+/// has told everybody to stop. Half-written words are never heard: they were not announced.
 public final class Meeting {
     /// Name of the segment.
     public static final String NAME = "meeting";

@@ -98,8 +98,7 @@ class ExamplesTest {
         Plate plate = new Plate(24, 1e-4);
         double[] serial = SerialPlate.solve(24, 1e-4);
         for (int workers : List.of(1, 2, 3, 4)) {
-            Engine.run(
-                    new Gathered(plate), Run.toCompletion().workers(workers).inProcess());
+            Engine.run(new Gathered(plate), Run.toCompletion().workers(workers).inProcess());
             assertArrayEquals(serial, gathered, workers + " workers");
         }
         Set<String> hashes = new HashSet<>();
@@ -113,9 +112,8 @@ class ExamplesTest {
     @Test
     void aPipeReturnsAfterOnePeriod() {
         Sound sound = new Sound(128, 2);
-        RunResult result = Engine.run(
-                sound,
-                Run.until(1).cfl(1).workers(3).inProcess().observe("left", Observable.at("p", 0)));
+        RunResult result =
+                Engine.run(sound, Run.until(1).cfl(1).workers(3).inProcess().observe("left", Observable.at("p", 0)));
         assertEquals(1, result.observable("left"), 1e-3);
     }
 

@@ -33,8 +33,8 @@ final class OneToMany {
         RunResult one = Engine.run(new Plate(n, tolerance), Run.toCompletion());
         RunResult many = Engine.run(new Plate(n, tolerance), Run.toCompletion().workers(4));
         // endregion
-        RunResult threads =
-                Engine.run(new Plate(n, tolerance), Run.toCompletion().workers(3).inProcess());
+        RunResult threads = Engine.run(
+                new Plate(n, tolerance), Run.toCompletion().workers(3).inProcess());
         return List.of(one, many, threads);
     }
 

@@ -11,8 +11,8 @@ import org.halocline.model.Row;
 import org.halocline.model.Stage;
 import org.halocline.model.State;
 
-/// Sound in a closed pipe: ∂v/∂t = −∂p/∂x, ∂p/∂t = −c²·∂v/∂x, v = 0 at the ends; pressure in the centres, velocity on the
-/// faces, one after the other.
+/// Sound in a closed pipe: ∂v/∂t = −∂p/∂x, ∂p/∂t = −c²·∂v/∂x, v = 0 at the ends; pressure in the centres, velocity on
+/// the faces, one after the other.
 public record Sound(int n, double c) implements GridSimulation {
     @Override
     public Grid grid() {
@@ -30,7 +30,8 @@ public record Sound(int n, double c) implements GridSimulation {
     @Override
     public List<Stage> stages() {
         return List.of(
-                Stage.of(this::accelerate).advancing("v"), Stage.of(this::compress).advancing("p"));
+                Stage.of(this::accelerate).advancing("v"),
+                Stage.of(this::compress).advancing("p"));
     }
 
     private void accelerate(Row row, double dt) {

@@ -46,7 +46,7 @@ class HaloExchangeTest {
             Map<List<Integer>, Integer> filled = new HashMap<>();
             for (HaloEdge edge : plan.incoming(rank)) {
                 Box owner = decomposition.subdomain(edge.from()).box();
-                for (HaloRegion region : edge.regions()) {
+                for (CellCopy region : edge.regions()) {
                     assertEquals(region.source(), region.source().intersect(owner), "only what the sender owns");
                     for (int j = region.target().beginY(); j < region.target().endY(); j++) {
                         for (int i = region.target().beginX();

@@ -2,7 +2,6 @@ package org.halocline.simulations.heat;
 
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
-import org.halocline.grid.Boundary;
 import org.halocline.grid.Grid;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Norm;
@@ -12,6 +11,7 @@ import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
+import org.halocline.simulations.mode.SineMode;
 
 /// Heat equation ∂u/∂t = α∇²u on the unit interval, square or cube, u = 0 on the boundary.
 ///
@@ -55,14 +55,13 @@ public record Heat(
         this(n, alpha, 2);
     }
 
+    private SineMode mode() {
+        return new SineMode(n, dimensions);
+    }
+
     @Override
     public Grid grid() {
-        Grid grid = switch (dimensions) {
-            case 1 -> Grid.unitInterval(n);
-            case 2 -> Grid.unitSquare(n);
-            default -> Grid.unitCube(n);
-        };
-        return grid.boundary(Boundary.value(0));
+        return mode().grid();
     }
 
     @Override
@@ -73,19 +72,7 @@ public record Heat(
 
     @Override
     public void initialise(State state) {
-        state.field("u").fill(this::mode);
-    }
-
-    /// ∏ sin(πx_a); StrictMath, so that the bits travel between machines.
-    private double mode(double x, double y, double z) {
-        double u = StrictMath.sin(Math.PI * x);
-        if (dimensions > 1) {
-            u *= StrictMath.sin(Math.PI * y);
-        }
-        if (dimensions > 2) {
-            u *= StrictMath.sin(Math.PI * z);
-        }
-        return u;
+        state.field("u").fill(mode()::at);
     }
 
     @Override
@@ -132,28 +119,29 @@ public record Heat(
     }
 
     private Verification.Exact exact(TimeSteps steps) {
-        double sine = StrictMath.sin(Math.PI / (2.0 * n));
+        SineMode mode = mode();
         double logarithm = 0;
         double sign = 1;
         for (TimeSteps.Stretch stretch : steps.stretches()) {
             // G = 1 − q; the logarithm of G keeps the digits of q that 1 − q would lose.
-            double q = 4 * dimensions * (alpha * stretch.dt() * n * n) * sine * sine;
+            double q = alpha * stretch.dt() * mode.discreteEigenvalue();
             logarithm += stretch.count() * (q < 1 ? StrictMath.log1p(-q) : StrictMath.log(q - 1));
             sign *= q > 1 && stretch.count() % 2 == 1 ? -1 : 1;
         }
         double amplitude = sign * StrictMath.exp(logarithm);
-        return new Verification.Exact(Math.abs(amplitude), (x, y, z) -> amplitude * mode(x, y, z));
+        return new Verification.Exact(Math.abs(amplitude), (x, y, z) -> amplitude * mode.at(x, y, z));
     }
 
     /// The equation multiplies the initial data by exp(−dαπ²t); the scheme comes as near as h².
     @Override
     public Optional<Solution> solution() {
-        double rate = dimensions * alpha * Math.PI * Math.PI;
+        SineMode mode = mode();
+        double rate = alpha * mode.eigenvalue();
         return Optional.of(new Solution(
                 "u",
                 Norm.L2,
                 2,
                 "separation of variables, exp(−dαπ²t) · initial data",
-                (x, y, z, t) -> StrictMath.exp(-rate * t) * mode(x, y, z)));
+                (x, y, z, t) -> StrictMath.exp(-rate * t) * mode.at(x, y, z)));
     }
 }

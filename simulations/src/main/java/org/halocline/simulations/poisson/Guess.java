@@ -9,8 +9,9 @@ public enum Guess {
 
     /// The guess in a cell: the same for every cut.
     ///
-    /// The cell's index is mixed by the finaliser of SplitMix64: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable
-    /// pseudorandom number generators" (2014), [doi:10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195).
+    /// The cell's index is mixed by the finaliser of SplitMix64: G. L. Steele, D. Lea, C. H. Flood,
+    /// "Fast splittable pseudorandom number generators" (2014),
+    /// [doi:10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195).
     double at(long index) {
         if (this == ZERO) {
             return 0;

@@ -156,9 +156,11 @@ public record Wave(
         return new Verification.Exact(rounding(steps), (x, y, z) -> amplitude * mode.at(x, y, z));
     }
 
-    /// How far rounding may carry the answer, 1 for short runs. A step adds a few ε; all later steps together magnify that
-    /// by at most A = 1/√(1 − (dt/dt_max)²), or by their number m where that is less (at dt_max itself errors grow
-    /// linearly). After m steps that is a few m·A·ε, which passes 10⁻¹² when m·A is about 10³.
+    /// How far rounding may carry the answer, 1 for short runs.
+    ///
+    /// A step adds a few ε. All later steps together magnify that by at most A = 1/√(1 − (dt/dt_max)²), or by
+    /// their number m where that is less (at dt_max itself errors grow linearly). After m steps that is a few
+    /// m·A·ε, which passes 10⁻¹² when m·A is about 10³.
     private double rounding(TimeSteps steps) {
         double longest = 0;
         for (TimeSteps.Stretch stretch : steps.stretches()) {

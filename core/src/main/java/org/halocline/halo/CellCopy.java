@@ -8,7 +8,7 @@ import org.halocline.grid.Box;
 /// @param shiftX what to add to a target index along x to get the owner's index of the same cell
 /// @param shiftY likewise along y
 /// @param shiftZ likewise along z
-public record HaloRegion(Box target, int shiftX, int shiftY, int shiftZ) {
+public record CellCopy(Box target, int shiftX, int shiftY, int shiftZ) {
     /// The cells in the owner's indices.
     public Box source() {
         return target.shift(shiftX, shiftY, shiftZ);
