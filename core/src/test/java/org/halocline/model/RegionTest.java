@@ -86,7 +86,7 @@ class RegionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x=1.6..2.4 | it holds no cell of u",
+                "x=1.6..2.4 | it holds none of the u",
                 "x=4.1 | use a coordinate inside",
                 "x=-0.1 | use a coordinate inside",
                 "z=0 | the grid has no axis z"
