@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import org.halocline.model.Schedule;
 
@@ -15,7 +16,8 @@ final class WallClock {
     private final double shortest;
     private final long begun = System.nanoTime();
     private final double[] last;
-    private final long[] words = new long[2];
+    /// Steps to the next meeting, then a bit for each schedule.
+    private final long[] words;
     private long next = 1;
     private long distance = 1;
     private double asked;
@@ -24,6 +26,7 @@ final class WallClock {
         this.schedules = schedules;
         this.collectives = collectives;
         this.last = new double[schedules.size()];
+        this.words = new long[1 + Math.ceilDiv(schedules.size(), Long.SIZE)];
         double least = Double.POSITIVE_INFINITY;
         for (Schedule schedule : schedules) {
             if (schedule instanceof Schedule.EverySeconds every) {
@@ -39,27 +42,26 @@ final class WallClock {
             return;
         }
         double now = (System.nanoTime() - begun) / 1e9;
-        words[0] = dueMask(now);
-        words[1] = distance(now);
-        collectives.broadcast(words, 2, 0);
+        words[0] = distance(now);
+        markDue(now);
+        collectives.broadcast(words, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
-            if ((words[0] >>> s & 1) != 0) {
+            if ((words[1 + s / Long.SIZE] >>> s & 1) != 0) {
                 clock.makeDue(s);
                 last[s] = now;
             }
         }
-        distance = words[1];
+        distance = words[0];
         next = clock.step() + distance;
     }
 
-    private long dueMask(double now) {
-        long mask = 0;
+    private void markDue(double now) {
+        Arrays.fill(words, 1, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
             if (schedules.get(s) instanceof Schedule.EverySeconds every && now - last[s] >= every.seconds()) {
-                mask |= 1L << s;
+                words[1 + s / Long.SIZE] |= 1L << s;
             }
         }
-        return mask;
     }
 
     /// Steps until the next meeting.
