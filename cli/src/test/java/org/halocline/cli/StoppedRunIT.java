@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class StoppedRunIT {
     private static final Pattern KEPT = Pattern.compile("kept out/heat2d \\(.*metrics\\.csv.*\\)\\R");
-    private static final Pattern INTERRUPTED = Pattern.compile("halocline: interrupted at step [1-9]\\d*; " + KEPT);
+    private static final Pattern INTERRUPTED = Pattern.compile("halocline: interrupted at step [1-9]\\d*; " + KEPT
+            + "halocline: checkpoint step-\\d{12}; go on with: \\./halocline resume out/heat2d\\R");
 
     @TempDir
     private Path folder;
@@ -111,15 +114,37 @@ final class StoppedRunIT {
     }
 
     @Test
-    void aKilledWorkerEndsTheRunAndIsNamed() throws Exception {
+    void aKilledWorkerIsReplacedAndTheRunTellsOfIt() throws Exception {
         long pid = workers.getLast().pid();
         signal("KILL", pid);
+        Path events = halocline.workingFolder().resolve("out/heat2d/events.jsonl");
+        await(() -> Files.readString(events).contains("recovered"));
+        signal("INT", run.pid());
         Launcher.Launch launch = Launcher.finished(run);
-        assertEquals(1, launch.code(), launch.err());
-        assertTrue(launch.err().contains("halocline: worker lost: rank="), launch.err());
-        assertTrue(launch.err().contains("pid=" + pid), launch.err());
-        assertTrue(launch.err().contains("exitCode=137"), launch.err());
-        assertTrue(KEPT.matcher(launch.err()).find(), launch.err());
-        assertFalse(launch.err().contains("\tat "), launch.err());
+        assertEquals(130, launch.code(), launch.err());
+        assertTrue(launch.err().contains("note: recovered in "), launch.err());
+        List<JsonNode> lines = Files.readAllLines(events).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+        assertEquals(
+                List.of("started", "recovered", "checkpoint", "interrupted"),
+                lines.stream().map(line -> line.get("event").stringValue()).toList());
+        assertEquals(pid, lines.get(1).get("pid").longValue());
+        assertEquals(1, lines.get(1).get("restarts").intValue());
+        assertTrue(lines.get(1).get("cause").stringValue().contains("exitCode=137"), lines.toString());
+    }
+
+    @Test
+    void aSecondSignalEndsTheRunAtOnce() throws Exception {
+        for (ProcessHandle worker : workers) {
+            // A worker that does not move lets no checkpoint be written.
+            signal("STOP", worker.pid());
+        }
+        signal("TERM", run.pid());
+        Thread.sleep(500);
+        assertTrue(run.isAlive());
+        signal("TERM", run.pid());
+        Launcher.Launch launch = Launcher.finished(run);
+        assertEquals(143, launch.code(), launch.err());
     }
 }

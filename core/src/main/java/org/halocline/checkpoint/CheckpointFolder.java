@@ -27,6 +27,12 @@ public record CheckpointFolder(Path folder) {
         return PREFIX + String.format(Locale.ROOT, "%012d", number);
     }
 
+    /// Whether a folder has the name of a complete checkpoint.
+    public static boolean isNamedLikeOne(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().matches(PREFIX + "\\d{12,}");
+    }
+
     /// Where the parts of a checkpoint go until it is complete.
     ///
     /// @param number the step, or the number of samples merged
@@ -113,7 +119,7 @@ public record CheckpointFolder(Path folder) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(p -> p.getFileName().toString().matches(PREFIX + "\\d{12,}"))
+            return entries.filter(CheckpointFolder::isNamedLikeOne)
                     .sorted(Comparator.comparing(p -> Long.valueOf(
                             p.getFileName().toString().substring(PREFIX.length()))))
                     .toList();

@@ -208,6 +208,42 @@ public record Run(
                 classPath);
     }
 
+    /// The same with everything that was to be written below one folder going below another.
+    public Run moved(Path from, Path to) {
+        List<SnapshotRequest> there = snapshots.stream()
+                .map(s -> new SnapshotRequest(
+                        s.format(),
+                        s.schedule(),
+                        s.fields(),
+                        moved(s.directory(), from, to),
+                        s.options(),
+                        s.region(),
+                        s.stride()))
+                .toList();
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                there,
+                seed,
+                batches,
+                overlap,
+                survival,
+                new CheckpointRequest(
+                        checkpoint.schedule(),
+                        checkpoint.isOn() ? moved(checkpoint.directory(), from, to) : "",
+                        checkpoint.keep(),
+                        checkpoint.compress()),
+                classPath);
+    }
+
+    private static String moved(String directory, Path from, Path to) {
+        Path path = Path.of(directory);
+        return path.startsWith(from) ? to.resolve(from.relativize(path)).toString() : directory;
+    }
+
     /// Another end.
     public Run stop(Stop end) {
         return new Run(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -21,6 +22,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
@@ -68,7 +70,7 @@ public final class Coordinator {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
-        this.checkpoints = new Checkpoints(plan);
+        this.checkpoints = new Checkpoints(plan, monitor);
         this.restarts = new Restarts(plan.run().survival().maxRestarts());
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
@@ -95,6 +97,16 @@ public final class Coordinator {
     /// See [org.halocline.Engine#resume].
     public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         return run(Resumption.plan(folder, loader, change, monitor), monitor);
+    }
+
+    /// See [org.halocline.Engine#saved].
+    public static SavedRun saved(Path folder, ClassLoader loader, RunMonitor monitor) {
+        return Resumption.saved(folder, loader, monitor);
+    }
+
+    /// See [org.halocline.Engine#saved].
+    public static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
+        return Resumption.saved(checkpoint, loader);
     }
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
@@ -14,7 +15,7 @@ import org.halocline.model.SnapshotRequest;
 /// @param name           file name without extension
 /// @param simulationName registered name, or else class name
 /// @param simulation     the record
-/// @param run            how to run it; its snapshots come with [#runInto]
+/// @param run            how to run it; its snapshots, and where its checkpoints go, come with [#runInto]
 /// @param snapshots      what to write, yet without a place
 /// @param output         output folder, if the config names one
 public record Config(
@@ -32,7 +33,10 @@ public record Config(
         snapshots = List.copyOf(snapshots);
     }
 
-    /// The run with its snapshots directed into an output folder: `snapshots` for VTK, `frames` for PNG, the name of
+    /// The folder of an output folder in which checkpoints are.
+    public static final String CHECKPOINTS = "checkpoints";
+
+    /// The run with its checkpoints and snapshots directed into an output folder: `checkpoints`; `snapshots` for VTK, `frames` for PNG, the name of
     /// the format
     /// for another. A second series of one format goes to `frames-2`, and so on.
     public Run runInto(Path outputDirectory) {
@@ -54,6 +58,11 @@ public record Config(
                         plan.stride()));
             }
         }
-        return result;
+        if (!CheckpointBinder.isResumable(simulation)) {
+            return result;
+        }
+        CheckpointRequest asked = run.checkpoint();
+        return result.checkpoint(new CheckpointRequest(
+                asked.schedule(), root.resolve(CHECKPOINTS).toString(), asked.keep(), asked.compress()));
     }
 }
