@@ -63,8 +63,7 @@ public final class Engine {
     }
 
     /// The same with a simulation that `loader` finds.
-    public static RunResult resume(
-            Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
+    public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         return Coordinator.resume(folder, loader, change, monitor);
     }
 

@@ -13,7 +13,6 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.checkpoint.DamagedCheckpointException;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Config;
-import org.halocline.model.RunMonitor;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Tree;
 import picocli.CommandLine.Command;
@@ -82,7 +81,8 @@ final class InspectCommand implements Callable<Integer> {
         try {
             SavedRun saved = Engine.saved(checkpoint, classPath.classPath().loader());
             lines.add("simulation  " + Tree.call(saved.simulation()));
-            lines.add("run         " + saved.run().stop() + ", seed " + saved.run().seed());
+            lines.add("run         " + saved.run().stop() + ", seed "
+                    + saved.run().seed());
         } catch (ConfigurationException e) {
             lines.add("simulation  " + e.getMessage());
         }

@@ -68,7 +68,10 @@ final class ResumeCommand implements Callable<Integer> {
         @Option(names = "--until", paramLabel = "TIME", description = "A later simulated time at which to end.")
         private @Nullable Double time;
 
-        @Option(names = "--steps", paramLabel = "COUNT", description = "A greater number of steps, counted from the beginning.")
+        @Option(
+                names = "--steps",
+                paramLabel = "COUNT",
+                description = "A greater number of steps, counted from the beginning.")
         private @Nullable Long steps;
 
         @Option(
@@ -130,8 +133,8 @@ final class ResumeCommand implements Callable<Integer> {
     private void requireUnfinished(CheckpointPlace place, SavedRun saved) {
         boolean finished = Files.exists(place.output().resolve("result.json"));
         if (finished && (end == null || !isLater(end.stop(), saved.run().stop()))) {
-            throw new ConfigurationException("output=" + given + ", stop=" + saved.run().stop()
-                    + "; the run is finished, extend it with --until, --steps or --samples");
+            throw new ConfigurationException("output=" + given + ", stop="
+                    + saved.run().stop() + "; the run is finished, extend it with --until, --steps or --samples");
         }
     }
 
@@ -140,8 +143,8 @@ final class ResumeCommand implements Callable<Integer> {
         return switch (stop) {
             case Stop.AtTime at when before instanceof Stop.AtTime then -> at.time() > then.time();
             case Stop.AfterSteps after when before instanceof Stop.AfterSteps then -> after.steps() > then.steps();
-            case Stop.AfterSamples after when before instanceof Stop.AfterSamples then ->
-                after.samples() > then.samples();
+            case Stop.AfterSamples after
+            when before instanceof Stop.AfterSamples then -> after.samples() > then.samples();
             default -> true;
         };
     }
@@ -165,7 +168,8 @@ final class ResumeCommand implements Callable<Integer> {
         static CheckpointPlace of(Path given) {
             Path path = given.toAbsolutePath().normalize();
             if (!Files.isDirectory(path)) {
-                throw new ConfigurationException("folder=" + given + "; there is none, name the output folder of a run");
+                throw new ConfigurationException(
+                        "folder=" + given + "; there is none, name the output folder of a run");
             }
             Path inside = path.resolve(Config.CHECKPOINTS);
             if (Files.isDirectory(inside)) {

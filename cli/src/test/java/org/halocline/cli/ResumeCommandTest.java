@@ -209,7 +209,10 @@ final class ResumeCommandTest {
             """);
         Path output = folder.resolve("pi");
         Path whole = folder.resolve("whole");
-        assertEquals(ExitCode.DONE, Execution.of("run", config.toString(), "-q", "-o", output.toString()).code());
+        assertEquals(
+                ExitCode.DONE,
+                Execution.of("run", config.toString(), "-q", "-o", output.toString())
+                        .code());
         assertEquals(
                 ExitCode.DONE,
                 Execution.of("run", config.toString(), "-q", "-o", whole.toString(), "-s", "run.samples=1500")
@@ -227,7 +230,13 @@ final class ResumeCommandTest {
         Path output = run("done");
         Execution all = Execution.of("inspect", output.toString());
         assertEquals(ExitCode.DONE, all.code(), all.err());
-        assertEquals(2, all.out().lines().filter(line -> line.contains("checkpoints/step-")).count(), all.out());
+        assertEquals(
+                2,
+                all.out()
+                        .lines()
+                        .filter(line -> line.contains("checkpoints/step-"))
+                        .count(),
+                all.out());
         assertTrue(all.out().contains("├── simulation  Heat(n=9, alpha=1.0, dimensions=2)"), all.out());
         assertTrue(all.out().contains("├── run         20 steps, seed 1"), all.out());
         assertTrue(all.out().contains("├── step        14, t = "), all.out());
@@ -235,6 +244,12 @@ final class ResumeCommandTest {
         Execution one = Execution.of(
                 "inspect",
                 output.resolve("checkpoints/step-000000000014/manifest").toString());
-        assertEquals(1, one.out().lines().filter(line -> line.contains("checkpoints/step-")).count(), one.out());
+        assertEquals(
+                1,
+                one.out()
+                        .lines()
+                        .filter(line -> line.contains("checkpoints/step-"))
+                        .count(),
+                one.out());
     }
 }

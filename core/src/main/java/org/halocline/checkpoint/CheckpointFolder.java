@@ -50,7 +50,10 @@ public record CheckpointFolder(Path folder) {
         Path from = unfinished(number);
         ByteBuffer all = buffer(MANIFEST_HEADER + plan.length + 8 * parts);
         all.putLong(MANIFEST_MAGIC).putInt(VERSION).putInt(0).putLong(step);
-        all.putLong(Double.doubleToRawLongBits(time)).putLong(samples).putInt(plan.length).putInt(parts);
+        all.putLong(Double.doubleToRawLongBits(time))
+                .putLong(samples)
+                .putInt(plan.length)
+                .putInt(parts);
         all.put(plan);
         for (int rank = 0; rank < parts; rank++) {
             all.putLong(Files.size(from.resolve(partName(rank))));
@@ -120,8 +123,8 @@ public record CheckpointFolder(Path folder) {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(CheckpointFolder::isNamedLikeOne)
-                    .sorted(Comparator.comparing(p -> Long.valueOf(
-                            p.getFileName().toString().substring(PREFIX.length()))))
+                    .sorted(Comparator.comparing(
+                            p -> Long.valueOf(p.getFileName().toString().substring(PREFIX.length()))))
                     .toList();
         }
     }

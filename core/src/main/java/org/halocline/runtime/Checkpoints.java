@@ -41,8 +41,7 @@ final class Checkpoints {
         monitor.checkpointing(step);
         Path done;
         try {
-            done = folder.complete(
-                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep());
+            done = folder.complete(step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep());
         } catch (IOException e) {
             throw failed(e);
         }

@@ -234,7 +234,8 @@ public final class Coordinator {
             pollBefore(new RunInterruptedException(0));
             throw stopped();
         } else if (interrupted || (isStopping && System.nanoTime() - stoppingSince > STOPPING_NANOS)) {
-            RunInterruptedException interrupt = new RunInterruptedException(control().leastStep());
+            RunInterruptedException interrupt =
+                    new RunInterruptedException(control().leastStep());
             pollBefore(interrupt);
             throw interrupt;
         }
@@ -251,7 +252,9 @@ public final class Coordinator {
 
     private RunInterruptedException stopped() {
         return new RunInterruptedException(
-                collector instanceof SampleCollector samples ? samples.merged() : control().leastStep(),
+                collector instanceof SampleCollector samples
+                        ? samples.merged()
+                        : control().leastStep(),
                 checkpoints.newest());
     }
 
@@ -284,7 +287,8 @@ public final class Coordinator {
                 RunFailedException cause =
                         new RunFailedException("rank=" + rank + ": " + control().message(rank));
                 boolean curable = state == WorkerState.CRASHED && crew.canReplace();
-                return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), curable, true, cause));
+                return Optional.of(
+                        new Casualty(rank, control().pid(rank), control().step(rank), curable, true, cause));
             }
         }
         return lost.isPresent() ? lost : hung();
@@ -298,8 +302,8 @@ public final class Coordinator {
         if (rank >= 0) {
             RunFailedException cause = new RunFailedException(String.format(
                     Locale.ROOT,
-                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step takes"
-                            + " that long",
+                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step"
+                            + " takes that long",
                     rank,
                     control().pid(rank),
                     control().step(rank),
@@ -307,9 +311,10 @@ public final class Coordinator {
             return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), true, false, cause));
         }
         if (liveness.isDeadlocked(control())) {
-            RunFailedException cause = new RunFailedException("step=" + control().leastStep()
-                    + ": all workers wait for each other; every worker of a program must make the same calls in the same"
-                    + " order");
+            RunFailedException cause =
+                    new RunFailedException("step=" + control().leastStep()
+                            + ": all workers wait for each other; every worker of a program must make the same calls"
+                            + " in the same order");
             return Optional.of(new Casualty(0, control().pid(0), control().leastStep(), false, true, cause));
         }
         return Optional.empty();
@@ -338,8 +343,7 @@ public final class Coordinator {
     }
 
     private long restoreStep() {
-        return plan.simulation() instanceof FieldSimulation simulation
-                        && crew.session() instanceof MappedSession mapped
+        return plan.simulation() instanceof FieldSimulation simulation && crew.session() instanceof MappedSession mapped
                 ? Protection.newestStep(simulation, mapped.directory(), plan.workers())
                 : -1;
     }

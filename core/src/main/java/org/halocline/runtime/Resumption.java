@@ -55,7 +55,8 @@ final class Resumption {
             return PlanFile.decode(checkpoint.planBytes(), loader);
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
-                    "checkpoint=" + checkpoint.folder() + " holds a run that cannot be made again: " + e.getMessage(), e);
+                    "checkpoint=" + checkpoint.folder() + " holds a run that cannot be made again: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -79,11 +80,12 @@ final class Resumption {
 
     private static void requireLater(Stop stop, Checkpoint checkpoint) {
         String reached = switch (stop) {
-            case Stop.AtTime at when at.time() <= checkpoint.time() ->
-                "until=" + at.time() + ", reached=" + checkpoint.time();
-            case Stop.AfterSteps after when after.steps() <= checkpoint.step() ->
-                "steps=" + after.steps() + ", reached=" + checkpoint.step();
-            case Stop.AfterSamples after when after.samples() <= checkpoint.samples() ->
+            case Stop.AtTime at
+            when at.time() <= checkpoint.time() -> "until=" + at.time() + ", reached=" + checkpoint.time();
+            case Stop.AfterSteps after
+            when after.steps() <= checkpoint.step() -> "steps=" + after.steps() + ", reached=" + checkpoint.step();
+            case Stop.AfterSamples after
+            when after.samples() <= checkpoint.samples() ->
                 "samples=" + after.samples() + ", reached=" + checkpoint.samples();
             default -> "";
         };

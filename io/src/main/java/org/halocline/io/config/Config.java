@@ -36,9 +36,10 @@ public record Config(
     /// The folder of an output folder in which checkpoints are.
     public static final String CHECKPOINTS = "checkpoints";
 
-    /// The run with its checkpoints and snapshots directed into an output folder: `checkpoints`; `snapshots` for VTK, `frames` for PNG, the name of
-    /// the format
-    /// for another. A second series of one format goes to `frames-2`, and so on.
+    /// The run with its checkpoints and snapshots directed into an output folder: `checkpoints`; `snapshots` for VTK,
+    /// `frames` for PNG, the name of the format for another. A second series of one format goes to `frames-2`, and
+    so
+    /// on.
     public Run runInto(Path outputDirectory) {
         Path root = outputDirectory.toAbsolutePath().normalize();
         Map<String, Integer> used = new HashMap<>();

@@ -103,7 +103,9 @@ final class EventLog {
                     List<String> classPath = new ArrayList<>();
                     event.path("classPath").forEach(entry -> classPath.add(entry.asString("")));
                     last = Optional.of(new Beginning(
-                            event.path("simulation").asString(""), event.path("config").asString(""), classPath));
+                            event.path("simulation").asString(""),
+                            event.path("config").asString(""),
+                            classPath));
                 }
             }
             return last;

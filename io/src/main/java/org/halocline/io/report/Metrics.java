@@ -46,7 +46,9 @@ final class Metrics implements AutoCloseable {
             if (rows == null) {
                 names = List.copyOf(observation.values().keySet());
                 boolean goesOn = cut().equals(header(names));
-                rows = goesOn ? Files.newBufferedWriter(file, StandardOpenOption.APPEND) : Files.newBufferedWriter(file);
+                rows = goesOn
+                        ? Files.newBufferedWriter(file, StandardOpenOption.APPEND)
+                        : Files.newBufferedWriter(file);
                 writer = rows;
                 if (!goesOn) {
                     rows.write(header(names));

@@ -72,8 +72,8 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         Path folder = named(wanted);
         requireDirectoryOrNothing(folder);
         Claim claim = claim(folder)
-                .orElseThrow(() ->
-                        new ConfigurationException("output=" + wanted + " is not empty; choose another folder"));
+                .orElseThrow(
+                        () -> new ConfigurationException("output=" + wanted + " is not empty; choose another folder"));
         return new OutputFolder(folder, claim, -1);
     }
 
@@ -122,7 +122,8 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         metrics.flushIfDue();
     }
 
-    /// Rows up to a checkpoint are in the file before it counts: a run that goes on from there does not write them again.
+    /// Rows up to a checkpoint are in the file before it counts: a run that goes on from there does not write them
+    /// again.
     @Override
     public void checkpointing(long step) {
         underWay();

@@ -43,8 +43,7 @@ public final class ResultJson {
         return of(result, simulationName, Optional.empty(), from);
     }
 
-    static String of(
-            RunResult result, String simulationName, Optional<String> configName, Optional<SavedRun> from) {
+    static String of(RunResult result, String simulationName, Optional<String> configName, Optional<SavedRun> from) {
         ObjectNode root = NODES.objectNode();
         root.put("format", FORMAT);
         configName.ifPresent(name -> root.put("config", name));

@@ -220,7 +220,8 @@ class ConfigBindingTest {
 
     @Test
     void checkpointsGoIntoTheOutputFolder() {
-        String root = Path.of("out", "x").toAbsolutePath().resolve("checkpoints").toString();
+        String root =
+                Path.of("out", "x").toAbsolutePath().resolve("checkpoints").toString();
         Map<String, CheckpointRequest> requests = Map.of(
                 "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
                 ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),

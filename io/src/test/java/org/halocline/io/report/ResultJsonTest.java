@@ -74,7 +74,8 @@ final class ResultJsonTest {
     @Test
     void theDocumentedExampleIsWhatIsWritten() throws IOException {
         List<String> examples = Docs.blocks("result.md", "json");
-        JsonNode written = MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d"), Optional.empty()));
+        JsonNode written =
+                MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d"), Optional.empty()));
         assertEquals(2, examples.size());
         JsonNode documented = MAPPER.readTree(examples.getFirst());
         assertEquals(paths("", written), paths("", documented));
