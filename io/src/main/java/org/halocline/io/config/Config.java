@@ -26,6 +26,9 @@ public record Config(
         List<SnapshotPlan> snapshots,
         Optional<String> output) {
 
+    /// The folder of an output folder in which checkpoints are.
+    public static final String CHECKPOINTS = "checkpoints";
+
     /// Folders of the formats that have a better word than their own name.
     private static final Map<String, String> SUBFOLDERS = Map.of("vtk", "snapshots", "png", "frames");
 
@@ -33,12 +36,8 @@ public record Config(
         snapshots = List.copyOf(snapshots);
     }
 
-    /// The folder of an output folder in which checkpoints are.
-    public static final String CHECKPOINTS = "checkpoints";
-
-    /// The run with its checkpoints and snapshots directed into an output folder: `checkpoints`; `snapshots` for VTK,
-    /// `frames` for PNG, the name of the format for another. A second series of one format goes to `frames-2`, and
-    so
+    /// The run with its outputs directed into a folder: checkpoints to `checkpoints`, snapshots to `snapshots` for VTK,
+    /// `frames` for PNG, the name of the format for another. A second series of one format goes to `frames-2`, and so
     /// on.
     public Run runInto(Path outputDirectory) {
         Path root = outputDirectory.toAbsolutePath().normalize();
