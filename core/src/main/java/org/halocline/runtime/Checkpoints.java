@@ -37,7 +37,7 @@ final class Checkpoints {
     void complete(long step, double time) {
         try {
             newest = folder.complete(
-                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep());
+                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -50,10 +50,15 @@ final class Checkpoints {
         total.save(words);
         try {
             new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
-            newest = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep());
+            newest = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
+    private Optional<Path> beginning() {
+        return plan.resume().map(resume -> Path.of(resume.folder()));
     }
 
     /// Removes what is left of a checkpoint that was not completed.

@@ -21,7 +21,8 @@ import org.halocline.grid.Field;
 /// | 0 | 8 | magic | `HALOKEPT`; zero while the rest is being written |
 /// | 8 | 8 | step | steps taken |
 /// | 16 | 8 | payloadBytes | bytes that follow the header |
-/// | 24 | 8 | checksum | CRC-32C of the payload |
+/// | 24 | 4 | checksum | CRC-32C of the payload |
+/// | 28 | 4 | headerChecksum | CRC-32C of the bytes 8 to 27 and 32 to 39 |
 /// | 32 | 8 | words | number of words n |
 /// | 40 | 8·n | words | of the clock and of what else goes on |
 /// | 40 + 8·n | | values | the owned values, field after field, x fastest |
@@ -78,11 +79,18 @@ final class Keeper {
             long end = channel.position();
             channel.truncate(end);
             ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-            header.putLong(0).putLong(step).putLong(end - HEADER).putLong(crc.getValue());
-            header.putLong(words.length).flip();
+            header.putLong(0).putLong(step).putLong(end - HEADER).putInt((int) crc.getValue());
+            header.putInt(0).putLong(words.length).putInt(28, checksum(header)).flip();
             channel.write(header, 0);
             channel.write(magic(), 0);
         }
+    }
+
+    private static int checksum(ByteBuffer header) {
+        CRC32C crc = new CRC32C();
+        crc.update(header.duplicate().limit(28).position(8));
+        crc.update(header.duplicate().limit(HEADER).position(32));
+        return (int) crc.getValue();
     }
 
     private static ByteBuffer magic() {
@@ -210,11 +218,15 @@ final class Keeper {
         return best;
     }
 
+    private static boolean isHeader(ByteBuffer header) {
+        return header.getLong(0) == MAGIC && header.getInt(28) == checksum(header);
+    }
+
     /// The step that a slot says it holds; −1 if none.
     private static long stepOf(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer header = header(channel);
-            return header.getLong(0) == MAGIC ? header.getLong(8) : -1;
+            return isHeader(header) ? header.getLong(8) : -1;
         } catch (IOException e) {
             return -1;
         }
@@ -224,7 +236,7 @@ final class Keeper {
     private static long wholeStep(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer header = header(channel);
-            if (header.getLong(0) != MAGIC || channel.size() != HEADER + header.getLong(16)) {
+            if (!isHeader(header) || channel.size() != HEADER + header.getLong(16)) {
                 return -1;
             }
             CRC32C crc = new CRC32C();
@@ -233,7 +245,7 @@ final class Keeper {
             while (channel.read(some.clear()) > 0) {
                 crc.update(some.flip());
             }
-            return crc.getValue() == header.getLong(24) ? header.getLong(8) : -1;
+            return (int) crc.getValue() == header.getInt(24) ? header.getLong(8) : -1;
         } catch (IOException e) {
             return -1;
         }

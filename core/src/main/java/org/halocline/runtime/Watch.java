@@ -13,10 +13,10 @@ final class Watch {
     private static final double LATENESS = 0.05;
     private static final long RAREST = 1 << 20;
 
-    /// The state is kept no more often than this …
-    private static final double LEAST_KEEP_SECONDS = 0.5;
+    /// A request to stop is noticed within a fraction of this.
+    private static final double STOP_SECONDS = 0.5;
 
-    /// … and so rarely that keeping costs less than a hundredth of the time.
+    /// The state is kept so rarely that keeping costs less than a hundredth of the time.
     private static final double KEEP_RATIO = 125;
 
     private static final long KEEP = 1;
@@ -28,10 +28,10 @@ final class Watch {
     private final double[] last;
     private final long[] words = new long[3];
     private final double shortest;
-    private final boolean keeps;
     private final BooleanSupplier stops;
     private final long replay;
-    private double keepInterval = LEAST_KEEP_SECONDS;
+    private final double keepSeconds;
+    private double keepInterval;
     private double lastKept;
     private boolean isKeepDue;
     private boolean isStopDue;
@@ -39,18 +39,19 @@ final class Watch {
     private long distance = 1;
     private double asked;
 
-    /// @param keeps  whether states are kept
+    /// @param keepSeconds how far apart kept states are at least; 0 for one after every step, infinite for none
     /// @param stops  whether the workers are asked to stop; asked on rank 0
     /// @param isAsked whether that may happen
     /// @param replay up to this step an earlier attempt has done what schedules asked for
-    Watch(List<Schedule> schedules, Collectives collectives, boolean keeps, BooleanSupplier stops, boolean isAsked, long replay) {
+    Watch(List<Schedule> schedules, Collectives collectives, double keepSeconds, BooleanSupplier stops, boolean isAsked, long replay) {
         this.schedules = schedules;
         this.collectives = collectives;
         this.last = new double[schedules.size()];
-        this.keeps = keeps;
+        this.keepSeconds = keepSeconds;
+        this.keepInterval = keepSeconds;
         this.stops = stops;
         this.replay = replay;
-        double least = keeps || isAsked ? LEAST_KEEP_SECONDS : Double.POSITIVE_INFINITY;
+        double least = isAsked ? Math.min(keepSeconds, STOP_SECONDS) : keepSeconds;
         for (Schedule schedule : schedules) {
             if (schedule instanceof Schedule.EverySeconds every) {
                 least = Math.min(least, every.seconds());
@@ -68,7 +69,7 @@ final class Watch {
         double now = now();
         words[0] = clock.step() > replay ? dueMask(now) : 0;
         words[1] = distance(now);
-        words[2] = (keeps && now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
+        words[2] = (now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
         collectives.broadcast(words, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
             if ((words[0] >>> s & 1) != 0) {
@@ -99,7 +100,7 @@ final class Watch {
     /// Tells how long keeping took: the next time is far enough away to make up for it.
     void kept(double seconds) {
         lastKept = now();
-        keepInterval = Math.max(LEAST_KEEP_SECONDS, KEEP_RATIO * seconds);
+        keepInterval = keepSeconds > 0 ? Math.max(keepSeconds, KEEP_RATIO * seconds) : 0;
     }
 
     private long dueMask(double now) {
