@@ -14,13 +14,16 @@ import org.halocline.testing.Fault.Moment;
 ///
 /// u′ = u + (m/8)·(Σ of four neighbours − 4u) + m·k, m′ = m/2 + 1/(8 + ‖u′‖²), dt = m′/4,
 ///
-/// with a field k = x + 2y that stays as it is and u₀ = x·y.
+/// with a field k = x + 2y that stays as it is and u₀ = x·y; at most 24 steps.
 ///
 /// @param n         cells per side
 /// @param resumable whether it goes on from a kept state
 /// @param plan      what happens to its workers
 public record Settling(int n, boolean resumable, FaultPlan plan) implements ProgramSimulation {
     private static final String MEMORY = "memory";
+
+    /// It has enough after so many steps.
+    private static final long LAST = 24;
 
     @Override
     public Grid grid() {
@@ -48,7 +51,7 @@ public record Settling(int n, boolean resumable, FaultPlan plan) implements Prog
         }
         domain.initialised();
         double memory = domain.recall(MEMORY);
-        while (!domain.isFinished()) {
+        while (!domain.isFinished() && domain.step() < LAST) {
             double m = memory;
             domain.begin(u);
             plan.at(Moment.FIRST_STAGE, domain.rank(), domain.time());
