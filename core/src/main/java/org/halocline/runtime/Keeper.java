@@ -7,7 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Box;
@@ -34,17 +37,26 @@ final class Keeper {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int SLOTS = 2;
 
+    private static final String MODE = "rw-------";
+    private static final Set<StandardOpenOption> OPTIONS =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
     private final Path directory;
     private final int rank;
     private final List<Field> fields;
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final FileAttribute<?>[] permissions;
     private int slot;
 
     Keeper(Path directory, int rank, List<Field> fields) {
         this.directory = directory;
         this.rank = rank;
         this.fields = List.copyOf(fields);
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        this.permissions = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE))}
+                : new FileAttribute<?>[0];
     }
 
     private static Path file(Path directory, int rank, int slot) {
@@ -61,8 +73,7 @@ final class Keeper {
     /// @throws IOException if there is no room; the other slot is whole
     void keep(long step, long[] words) throws IOException {
         slot = 1 - slot;
-        try (FileChannel channel = FileChannel.open(
-                file(directory, rank, slot), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file(directory, rank, slot), OPTIONS, permissions)) {
             // From here to the end the slot holds nothing.
             channel.write(ByteBuffer.allocate(8), 0);
             channel.position(HEADER);
