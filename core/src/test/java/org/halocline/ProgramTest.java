@@ -21,6 +21,7 @@ import org.halocline.testing.Leftovers;
 import org.halocline.testing.Solving;
 import org.halocline.testing.Stubborn;
 import org.halocline.testing.Stubborn.What;
+import org.halocline.testing.Walled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,18 @@ class ProgramTest {
         assertEquals(List.of(0.0, 1.0), times(run.observeEvery(Schedule.ends())));
         List<Double> often = times(run.observeEvery(Schedule.everySeconds(1e-9)));
         assertEquals(List.of(0.0, 0.25, 0.5, 0.75, 1.0), often);
+    }
+
+    /// Whoever looks changes nothing, also where a boundary condition has its own idea of a value.
+    @Test
+    void lookingAtAProgramChangesNoBit() {
+        Run run = Run.toCompletion().observe("sum", Observable.sum("u"));
+        RunResult rarely = Engine.run(new Walled(6), run.observeEvery(Schedule.ends()));
+        for (Schedule schedule : List.of(Schedule.everySteps(1), Schedule.everySteps(4), Schedule.end())) {
+            RunResult result = Engine.run(new Walled(6), run.observeEvery(schedule));
+            assertEquals(rarely.observables(), result.observables(), schedule::toString);
+            assertEquals(rarely.stateHash(), result.stateHash(), schedule::toString);
+        }
     }
 
     @Test

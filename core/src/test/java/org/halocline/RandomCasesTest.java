@@ -47,8 +47,8 @@ class RandomCasesTest {
     }
 
     @Test
-    void threeHundredRandomCasesEqualTheNaiveReference() {
-        checkCases(300, 20_260_101);
+    void manyRandomCasesEqualTheNaiveReference() {
+        checkCases(250, 20_260_101);
     }
 
     @Test
@@ -69,12 +69,12 @@ class RandomCasesTest {
 
     @Test
     @Tag("process")
-    void tenRandomCasesEqualTheNaiveReferenceOnProcesses() {
+    void someRandomCasesEqualTheNaiveReferenceOnProcesses() {
         Random seeds = new Random(20_260_103);
-        for (int n = 0; n < 10; ) {
+        for (int n = 0; n < 5; ) {
             Medley medley = new Medley(seeds.nextLong());
             int workers = medley.workers();
-            if (workers > 1 && workers <= 4) {
+            if (workers > 1 && workers <= 3) {
                 check(medley, medley.run());
                 n++;
             }

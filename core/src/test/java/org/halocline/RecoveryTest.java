@@ -25,7 +25,7 @@ import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
 import org.halocline.testing.FaultPlan;
-import org.halocline.testing.Faulty;
+import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.FaultyDarts;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Misbehaving;
@@ -106,7 +106,7 @@ class RecoveryTest {
     private List<Recovery> assertTidesSame(int workers, Fault... faults) {
         FaultPlan plan = faults(faults);
         List<Recovery> recoveries =
-                assertSame(TIDES, tides(), new Faulty(TIDES, plan), tides().workers(workers));
+                assertSame(TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(workers));
         int turns = 0;
         for (Fault fault : faults) {
             turns += fault.skips() + fault.times();
@@ -147,7 +147,7 @@ class RecoveryTest {
     void aWorkerThatHangsIsReplaced(What what) {
         FaultPlan plan = faults(Fault.of(Moment.LAST_STAGE, 1, END / 2, what));
         List<Recovery> recoveries = assertSame(
-                TIDES, tides(), new Faulty(TIDES, plan), tides().workers(2).hangSeconds(1));
+                TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(2).hangSeconds(1));
         assertEquals(1, recoveries.size());
         assertEquals(1, recoveries.getFirst().rank());
         assertTrue(recoveries.getFirst().cause().contains("worker hung: rank=1"), recoveries::toString);
@@ -182,7 +182,7 @@ class RecoveryTest {
     void withoutAKeptStateTheRunBeginsAgain() {
         FaultPlan plan = faults(Fault.of(Moment.LAST_STAGE, 1, 2, What.KILL));
         List<Recovery> recoveries = assertSame(
-                TIDES, tides(), new Faulty(TIDES, plan), tides().workers(2).keepSeconds(1000));
+                TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(2).keepSeconds(1000));
         assertEquals(0, recoveries.getFirst().backTo());
     }
 
@@ -241,7 +241,7 @@ class RecoveryTest {
         FaultPlan plan = faults(Fault.of(Moment.FIRST_STAGE, 1, 2, What.THROW).always());
         RunFailedException e = assertThrows(
                 RunFailedException.class,
-                () -> Engine.run(new Faulty(TIDES, plan), tides().workers(2), listener));
+                () -> Engine.run(new FaultyGrid(TIDES, plan), tides().workers(2), listener));
         assertContains(e.toString(), "rank=1", "an injected fault", "it failed again at the same step");
         assertEquals(1, listener.recoveries.size());
     }
@@ -250,12 +250,12 @@ class RecoveryTest {
     void restartsAreBounded() {
         FaultPlan plan = faults(Fault.of(Moment.FIRST_STAGE, 0, 1, What.KILL).always());
         RunFailedException e =
-                failure(new Faulty(TIDES, plan), tides().workers(2).maxRestarts(2));
+                failure(new FaultyGrid(TIDES, plan), tides().workers(2).maxRestarts(2));
         assertContains(e.toString(), "rank=0", "exitCode=137", "after 2 restarts within 10 minutes, maxRestarts=2");
         assertInstanceOf(WorkerLostException.class, e.getCause());
         assertInstanceOf(
                 WorkerLostException.class,
-                failure(new Faulty(TIDES, plan), tides().workers(2).maxRestarts(0)));
+                failure(new FaultyGrid(TIDES, plan), tides().workers(2).maxRestarts(0)));
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
 import org.halocline.testing.FaultPlan;
-import org.halocline.testing.Faulty;
+import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.FaultyDarts;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Medley;
@@ -301,7 +301,7 @@ class ResumeTest {
         assertThrows(
                 RuntimeException.class,
                 () -> Engine.run(
-                        new Faulty(tides, plan),
+                        new FaultyGrid(tides, plan),
                         run.workers(2).maxRestarts(0).checkpoint(every(Schedule.everySteps(1), 1, true))));
         List<Path> left = new CheckpointFolder(checkpoints()).complete();
         assertEquals(1, left.size());

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
+import org.halocline.model.Region;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.testing.Basin;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Mixing;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +52,47 @@ class SnapshotRunTest {
         List<String> moments = one.lines().filter(l -> !l.startsWith("v")).toList();
         assertEquals(List.of("0 0 0.0", "1 2 0.2", "2 4 0.4", "3 5 0.5"), moments);
         assertEquals(4 * 35, one.lines().filter(l -> l.startsWith("v")).count());
+    }
+
+    private List<String> lines(String name, ProcessGrid cut, List<String> fields, String region, int stride)
+            throws IOException {
+        Engine.run(
+                new Basin(9, 7, false),
+                Run.steps(3)
+                        .dt(1)
+                        .workers(cut)
+                        .inProcess()
+                        .snapshots(new SnapshotRequest(
+                                "text",
+                                Schedule.end(),
+                                fields,
+                                folder.resolve(name).toString(),
+                                Map.of(),
+                                Region.parse(region),
+                                stride)));
+        return Files.readAllLines(folder.resolve(name + "/all"));
+    }
+
+    /// Workers without a chosen cell write empty pieces; fields on faces show the mean in each centre.
+    @Test
+    void aPartOfTheGridIsTheSamePartOfTheWholePicture() throws IOException {
+        List<String> all = List.of("h", "u", "v");
+        ProcessGrid one = ProcessGrid.parse("1x1");
+        List<String> whole = lines("whole", one, all, "", 1);
+        assertEquals(1 + 3 * 63, whole.size());
+        List<String> part = lines("part", one, all, "x=2..8.4, y=3.5", 3);
+        // Centres from 2.5 to 7.5, every third: 2.5 and 5.5, cells 2 and 5, in the row of cell 3.
+        assertEquals(
+                List.of("h 2 3", "h 5 3", "u 2 3", "u 5 3", "v 2 3", "v 5 3"),
+                part.stream()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                        .toList());
+        assertTrue(whole.containsAll(part));
+        for (String cut : List.of("2x2", "9x1", "1x7", "3x2")) {
+            assertEquals(whole, lines("whole" + cut, ProcessGrid.parse(cut), all, "", 1), cut);
+            assertEquals(part, lines("part" + cut, ProcessGrid.parse(cut), all, "x=2..8.4, y=3.5", 3), cut);
+        }
     }
 
     @Test

@@ -14,16 +14,25 @@ import java.util.List;
 import org.halocline.grid.Field;
 
 /// A complete checkpoint on disk.
-///
-/// @param folder  where
-/// @param step    steps taken; 0 for samples
-/// @param time    simulated time
-/// @param samples samples merged; 0 for grids
-/// @param plan    what was run, as the runtime codes it
-/// @param sizes   bytes of each part
-public record Checkpoint(Path folder, long step, double time, long samples, List<Byte> plan, List<Long> sizes) {
+public final class Checkpoint {
     static final String MANIFEST = "manifest";
     private static final long MAX_MANIFEST = 1L << 26;
+
+    private final Path folder;
+    private final long step;
+    private final double time;
+    private final long samples;
+    private final byte[] plan;
+    private final List<Long> sizes;
+
+    private Checkpoint(Path folder, long step, double time, long samples, byte[] plan, List<Long> sizes) {
+        this.folder = folder;
+        this.step = step;
+        this.time = time;
+        this.samples = samples;
+        this.plan = plan;
+        this.sizes = List.copyOf(sizes);
+    }
 
     /// Reads and checks the manifest and the sizes of the parts.
     ///
@@ -41,10 +50,8 @@ public record Checkpoint(Path folder, long step, double time, long samples, List
                 file,
                 planBytes >= 0 && parts >= 1 && all.capacity() == MANIFEST_HEADER + (long) planBytes + 8L * parts,
                 "planBytes=" + planBytes + ", parts=" + parts);
-        List<Byte> plan = new ArrayList<>();
-        for (int b = 0; b < planBytes; b++) {
-            plan.add(all.get(MANIFEST_HEADER + b));
-        }
+        byte[] plan = new byte[planBytes];
+        all.get(MANIFEST_HEADER, plan);
         List<Long> sizes = new ArrayList<>();
         for (int n = 0; n < parts; n++) {
             long size = all.getLong(MANIFEST_HEADER + planBytes + 8 * n);
@@ -57,8 +64,8 @@ public record Checkpoint(Path folder, long step, double time, long samples, List
                 all.getLong(16),
                 Double.longBitsToDouble(all.getLong(24)),
                 all.getLong(32),
-                List.copyOf(plan),
-                List.copyOf(sizes));
+                plan,
+                sizes);
     }
 
     private static ByteBuffer readAll(Path file) throws IOException {
@@ -81,13 +88,33 @@ public record Checkpoint(Path folder, long step, double time, long samples, List
         }
     }
 
-    /// The plan's bytes.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Steps taken; 0 for samples.
+    public long step() {
+        return step;
+    }
+
+    /// Simulated time.
+    public double time() {
+        return time;
+    }
+
+    /// Samples merged; 0 for grids.
+    public long samples() {
+        return samples;
+    }
+
+    /// Bytes of each part.
+    public List<Long> sizes() {
+        return sizes;
+    }
+
+    /// What was run, as the runtime codes it.
     public byte[] planBytes() {
-        byte[] bytes = new byte[plan.size()];
-        for (int b = 0; b < bytes.length; b++) {
-            bytes[b] = plan.get(b);
-        }
-        return bytes;
+        return plan.clone();
     }
 
     /// Checks every byte of every part.

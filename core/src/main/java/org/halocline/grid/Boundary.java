@@ -32,8 +32,9 @@ import org.halocline.error.ConfigurationException;
 /// | `outflow`, `extrapolated` | u₀ = u₁ | gₘ = u₀ |
 /// | `prescribed(f)` | u₀ = f on the wall | gₘ = f at the ghost |
 ///
-/// v, s, c and f may depend on position and time; v, s and c are taken on the wall. Positions across a periodic side
-/// are those of the cell that is copied. In centres all but `outflow` are at least second-order accurate at the wall.
+/// Products and sums are formed from 0 on, so that a −0 becomes +0. v, s, c and f may depend on position and time; v, s
+/// and c are taken on the wall. Positions across a periodic side are those of the cell that is copied. In centres all
+/// but `outflow` are at least second-order accurate at the wall.
 public sealed interface Boundary {
 
     /// The grid closes on itself; needs the same on the opposite side.

@@ -21,7 +21,7 @@ import org.halocline.reduce.Reduction;
 /// | `argmax`, `argmin` | where it is: a number for each axis, of equals the one with the lowest index |
 /// | `sum` | Σu, exact, rounded once |
 /// | `mean` | Σu / number of values |
-/// | `integral` | Σu·V with V the volume of a cell; each product rounded, the sum exact |
+/// | `integral` | Σu·V with V = Δx·(Δy·Δz), the volume of a cell; each product rounded, the sum exact |
 /// | `l1` | Σ\|u\| |
 /// | `l2` | √Σu² |
 /// | `linf` | max \|u\| |

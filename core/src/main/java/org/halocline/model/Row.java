@@ -101,8 +101,8 @@ public final class Row {
         return next[field];
     }
 
-    /// Values at the beginning of the step, halo and ghosts included; for stages that keep them, see
-    /// [Stage#withStart].
+    /// Values at the beginning of the step, for stages that keep them, see [Stage#withStart]; with halo and ghosts as
+    /// they were filled for the first stage that advances the field.
     public double[] start(int field) {
         return start[field];
     }

@@ -39,7 +39,7 @@ public record Stage(RowKernel kernel, List<String> advances, double fraction, bo
         return new Stage(kernel, advances, part, keepsStart, totals);
     }
 
-    /// Reads [Row#start]: the values at the beginning of the step, halo and ghosts included.
+    /// Reads [Row#start]: the values at the beginning of the step.
     public Stage withStart() {
         return new Stage(kernel, advances, fraction, true, totals);
     }

@@ -99,7 +99,7 @@ public final class Coordinator {
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
         long called = System.nanoTime();
-        Plan plan = planned.plan();
+        Plan plan = keepingIfItFits(planned.plan(), monitor);
         MemoryPlan.of(plan).requireFits();
         planned.notes().forEach(monitor::note);
         makeFolders(plan.run());
@@ -114,6 +114,17 @@ public final class Coordinator {
             }
             throw e;
         }
+    }
+
+    /// States in the session are a convenience: a run that only fits without them does without.
+    private static Plan keepingIfItFits(Plan plan, RunMonitor monitor) {
+        MemoryPlan memory = MemoryPlan.of(plan);
+        if (!plan.keeps() || memory.keptBytes() == 0 || memory.hasRoomToKeep()) {
+            return plan;
+        }
+        monitor.note("states are not kept in memory, which would take " + Sizes.text(memory.keptBytes())
+                + " more; a run that loses a worker begins again, or goes on from a checkpoint");
+        return plan.withoutKeeping();
     }
 
     private static boolean isInterrupt(Throwable failure) {

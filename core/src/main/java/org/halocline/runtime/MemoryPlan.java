@@ -23,8 +23,9 @@ import org.halocline.shm.Meeting;
 ///
 /// @param fieldBytes  heap for the fields, or the tally, of each rank
 /// @param sharedBytes files in the session
+/// @param keptBytes   states that workers keep in the session, two each
 /// @param processes   whether each rank has a process of its own
-record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
+record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boolean processes) {
     /// Room for short-lived objects in a worker.
     static final long YOUNG_BYTES = 24L << 20;
 
@@ -40,6 +41,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
     static MemoryPlan of(Plan plan) {
         List<Long> fields = new ArrayList<>();
         long shared;
+        long kept = 0;
         switch (plan.simulation()) {
             case FieldSimulation simulation -> {
                 Decomposition decomposition = plan.decomposition();
@@ -48,6 +50,9 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
                             simulation.grid(), decomposition.subdomain(rank).box(), State.haloWidth(simulation));
                     fields.add(bytesPerCell(simulation) * layout.length());
                 }
+                kept = plan.needsProcesses() && plan.keeps()
+                        ? Keeper.bytes(simulation.fields().size() * simulation.grid().cells())
+                        : 0;
                 shared = Surroundings.haloLayout(simulation, decomposition).bytes()
                         + Meeting.bytes(plan.workers())
                         + Reports.bytes(plan.workers(), Lookout.payloadWords(plan.run()));
@@ -59,7 +64,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
                 shared = BatchSlots.bytes(plan.batches(), simulation.scores().size());
             }
         }
-        return new MemoryPlan(fields, shared, plan.needsProcesses());
+        return new MemoryPlan(fields, shared, kept, plan.needsProcesses());
     }
 
     /// Heap for all arrays of a simulation.
@@ -82,7 +87,12 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, boolean processes) {
         return fieldBytes.get(rank) + HEAP_EXTRA + YOUNG_BYTES;
     }
 
-    /// Everything together.
+    /// Whether keeping states leaves a tenth of the memory free.
+    boolean hasRoomToKeep() {
+        return totalBytes() + keptBytes <= 0.9 * availableBytes();
+    }
+
+    /// Everything together, but for states that are kept.
     long totalBytes() {
         long total = sharedBytes;
         for (int rank = 0; rank < fieldBytes.size(); rank++) {

@@ -18,11 +18,17 @@ import org.halocline.model.Workers;
 /// @param dt          the longest step, infinite if only the state tells; 0 for samples
 /// @param batches     number of batches; 0 for grids
 /// @param resumes     where to go on from: one, or none
-public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches, List<Resume> resumes) {
+/// @param keeps       whether workers keep their states in the session
+public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches, List<Resume> resumes, boolean keeps) {
 
     /// From the beginning.
     Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
-        this(simulation, run, processGrid, dt, batches, List.of());
+        this(simulation, run, processGrid, dt, batches, List.of(), true);
+    }
+
+    /// The same without states in the session.
+    Plan withoutKeeping() {
+        return new Plan(simulation, run, processGrid, dt, batches, resumes, false);
     }
 
     /// Where to go on from.

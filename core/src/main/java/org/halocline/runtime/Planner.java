@@ -127,7 +127,7 @@ final class Planner {
             }
             case ProgramSimulation program -> Double.POSITIVE_INFINITY;
         };
-        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes);
+        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes, Protection.keeps(simulation));
         Decomposition decomposition = plan.decomposition();
         requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
@@ -300,6 +300,6 @@ final class Planner {
             case Workers.Arranged arranged -> arranged.processGrid().workers();
             case Workers.Auto auto -> (int) Math.min(cores(), batches);
         };
-        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes);
+        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes, false);
     }
 }

@@ -35,7 +35,7 @@ final class Protection {
         this.state = state;
         this.rank = rank;
         FieldSimulation simulation = plan.fieldSimulation();
-        this.keeper = keeps(simulation) && session instanceof MappedSession mapped
+        this.keeper = plan.keeps() && session instanceof MappedSession mapped
                 ? new Keeper(mapped.directory(), rank, kept(simulation, state))
                 : null;
         this.restoreStep = control.restoreStep();

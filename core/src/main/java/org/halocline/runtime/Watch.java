@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.halocline.model.Schedule;
@@ -19,6 +20,7 @@ final class Watch {
     /// The state is kept so rarely that keeping costs less than a hundredth of the time.
     private static final double KEEP_RATIO = 125;
 
+    private static final int FLAGS = 2;
     private static final long KEEP = 1;
     private static final long STOP = 2;
 
@@ -26,7 +28,8 @@ final class Watch {
     private final Collectives collectives;
     private final long begun = System.nanoTime();
     private final double[] last;
-    private final long[] words = new long[3];
+    /// Steps to the next meeting, what else is wanted, then a bit for each schedule.
+    private final long[] words;
     private final double shortest;
     private final BooleanSupplier stops;
     private final long replay;
@@ -49,6 +52,7 @@ final class Watch {
         this.last = new double[schedules.size()];
         this.keepSeconds = keepSeconds;
         this.keepInterval = keepSeconds;
+        this.words = new long[FLAGS + Math.ceilDiv(schedules.size(), Long.SIZE)];
         this.stops = stops;
         this.replay = replay;
         double least = isAsked ? Math.min(keepSeconds, STOP_SECONDS) : keepSeconds;
@@ -67,19 +71,19 @@ final class Watch {
             return;
         }
         double now = now();
-        words[0] = clock.step() > replay ? dueMask(now) : 0;
-        words[1] = distance(now);
-        words[2] = (now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
+        words[0] = distance(now);
+        words[1] = (now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
+        markDue(now, clock.step() > replay);
         collectives.broadcast(words, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
-            if ((words[0] >>> s & 1) != 0) {
+            if ((words[FLAGS + s / Long.SIZE] >>> s & 1) != 0) {
                 clock.makeDue(s);
                 last[s] = now;
             }
         }
-        isKeepDue = (words[2] & KEEP) != 0;
-        isStopDue = (words[2] & STOP) != 0;
-        distance = words[1];
+        isKeepDue = (words[1] & KEEP) != 0;
+        isStopDue = (words[1] & STOP) != 0;
+        distance = words[0];
         next = clock.step() + distance;
     }
 
@@ -103,14 +107,13 @@ final class Watch {
         keepInterval = keepSeconds > 0 ? Math.max(keepSeconds, KEEP_RATIO * seconds) : 0;
     }
 
-    private long dueMask(double now) {
-        long mask = 0;
-        for (int s = 0; s < schedules.size(); s++) {
+    private void markDue(double now, boolean isNew) {
+        Arrays.fill(words, FLAGS, words.length, 0);
+        for (int s = 0; isNew && s < schedules.size(); s++) {
             if (schedules.get(s) instanceof Schedule.EverySeconds every && now - last[s] >= every.seconds()) {
-                mask |= 1L << s;
+                words[FLAGS + s / Long.SIZE] |= 1L << s;
             }
         }
-        return mask;
     }
 
     /// Steps until the next meeting.

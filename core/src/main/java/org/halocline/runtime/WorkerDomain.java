@@ -46,7 +46,7 @@ final class WorkerDomain implements Domain {
     private final Map<List<Field>, Surroundings.Group> groups = new HashMap<>();
     private final ExactSum sum = new ExactSum();
     private final Row row;
-    private final Field[] allFields;
+    private final Field[] onFaces;
     private final BitSet advancesAll = new BitSet();
     private boolean isInitialised;
     private boolean isLooked;
@@ -76,7 +76,9 @@ final class WorkerDomain implements Domain {
         this.timer = timer;
         this.gathered = new GatheredField(session, collectives, state, rank);
         this.row = new Row(state, false);
-        this.allFields = state.fields().toArray(Field[]::new);
+        this.onFaces = state.fields().stream()
+                .filter(field -> field.spec().location().normal().isPresent())
+                .toArray(Field[]::new);
         for (Field field : state.fields()) {
             advancesAll.set(field.number(), !field.spec().isAuxiliary());
         }
@@ -410,12 +412,24 @@ final class WorkerDomain implements Domain {
         isLooked = always || lookout.isDue();
         if (isLooked) {
             try {
-                // Snapshots of fields on faces look at the neighbours' cells.
-                surroundings.fill(group(allFields), clock.time());
-                lookout.look();
+                lookOnly();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /// Looks without changing anything. Snapshots of fields on faces need the neighbours' faces, but filling them also
+    /// imposes walls, which is for the program to decide.
+    private void lookOnly() throws IOException {
+        double[][] before = new double[onFaces.length][];
+        for (int f = 0; f < onFaces.length; f++) {
+            before[f] = onFaces[f].now().clone();
+        }
+        surroundings.fill(group(onFaces), clock.time());
+        lookout.look();
+        for (int f = 0; f < onFaces.length; f++) {
+            System.arraycopy(before[f], 0, onFaces[f].now(), 0, before[f].length);
         }
     }
 
@@ -426,7 +440,6 @@ final class WorkerDomain implements Domain {
         }
         timer.book(Phase.COMPUTE);
         clock.finish(isLooked);
-        surroundings.fill(group(allFields), clock.time());
-        lookout.look();
+        lookOnly();
     }
 }

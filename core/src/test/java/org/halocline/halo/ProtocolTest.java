@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The sentences on ordering and breakage of the shared-memory protocol, one by one where one thread can show them, and
 /// by two processes at odds for the rest.
-@Timeout(300)
+@Timeout(60)
 class ProtocolTest {
     @TempDir
     Path folder;
@@ -130,6 +130,7 @@ class ProtocolTest {
     @Test
     @Tag("process")
     @Tag("slow")
+    @Timeout(1800)
     void tenMillionExchangesOfTwoProcessesLoseNoWord() throws Exception {
         soak(10_000_000, Soak.Part.CHANNEL);
     }
@@ -137,6 +138,7 @@ class ProtocolTest {
     @Test
     @Tag("process")
     @Tag("slow")
+    @Timeout(1800)
     void tenMillionMeetingsOfTwoProcessesLoseNoWord() throws Exception {
         soak(10_000_000, Soak.Part.MEETING, Soak.Part.BARRIER);
     }

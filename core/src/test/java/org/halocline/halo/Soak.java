@@ -34,7 +34,7 @@ final class Soak {
         CLAIM
     }
 
-    private static final int CELLS = 48;
+    private static final int CELLS = 16;
     private static final int PLAIN = 128;
 
     /// One word per rank, stored without any order of its own.
@@ -52,6 +52,7 @@ final class Soak {
     private final long count;
     private final SplittableRandom random;
     private final MemorySegment scratch;
+    private final Barrier barrier;
     private volatile long done;
 
     Soak(SessionMemory session, int rank, long count) {
@@ -62,6 +63,7 @@ final class Soak {
         this.count = count;
         this.random = new SplittableRandom(rank + 1);
         this.scratch = session.open(SCRATCH);
+        this.barrier = new Barrier(control, waiter, rank);
     }
 
     /// Makes what both sides open.
@@ -101,6 +103,8 @@ final class Soak {
             case CONTROL -> tell();
             case CLAIM -> claim();
         }
+        // Neither begins the next part while the other still looks at words of this one.
+        barrier.await();
     }
 
     /// Mostly nothing; sometimes the other side gets far ahead in time.
@@ -207,7 +211,6 @@ final class Soak {
     }
 
     private void arrive() {
-        Barrier barrier = new Barrier(control, waiter, rank);
         for (long number = 1; number <= count; number++) {
             dawdle();
             write(number);
@@ -222,7 +225,7 @@ final class Soak {
         int other = 1 - rank;
         long before = 0;
         write(0);
-        new Barrier(control, waiter, rank).await();
+        barrier.await();
         for (long number = 1; number <= count; number++) {
             waiter.stopIfAborted();
             write(number);

@@ -32,6 +32,24 @@ class WaiterTest {
         }
     }
 
+    /// Only silence while somebody waits counts: a wait that begins late starts from what it hears first.
+    @Test
+    void silenceBeforeAWaitDoesNotCount() throws InterruptedException {
+        try (LocalSession session = new LocalSession()) {
+            ControlFile control = ControlFile.create(session, 1);
+            Waiter waiter = new Waiter(WaitStrategy.SPIN, control, TimeUnit.MILLISECONDS.toNanos(200));
+            waitForRounds(waiter, 200);
+            TimeUnit.MILLISECONDS.sleep(250);
+            waitForRounds(waiter, 200);
+            assertThrows(StoppedException.class, () -> {
+                for (int round = 0; ; round++) {
+                    waiter.rest(round);
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+            });
+        }
+    }
+
     /// After 2³¹ rests the count of rounds is negative; the abort word must still be seen.
     @Test
     void anAbortIsSeenInAWaitOfDays() {

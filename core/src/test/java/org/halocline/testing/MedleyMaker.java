@@ -18,6 +18,7 @@ import org.halocline.grid.Stencil;
 import org.halocline.model.Observable;
 import org.halocline.model.Region;
 import org.halocline.model.RungeKutta;
+import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
 
 /// Draws the description of a [Medley] from its seed.
@@ -85,7 +86,8 @@ final class MedleyMaker {
                 stop,
                 cut(grid),
                 random.nextBoolean(),
-                observables(grid, fields));
+                observables(grid, fields),
+                random.nextBoolean() ? Schedule.everySteps(1 + random.nextInt(2)) : Schedule.ends());
     }
 
     private Grid grid() {

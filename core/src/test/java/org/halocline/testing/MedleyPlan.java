@@ -31,6 +31,7 @@ import org.halocline.model.Stop;
 /// @param processGrid the cut
 /// @param overlap     whether halos travel while the core is computed
 /// @param observables some numbers to follow
+/// @param observeEvery when; must not change a bit
 record MedleyPlan(
         Grid grid,
         Stencil stencil,
@@ -43,7 +44,8 @@ record MedleyPlan(
         Stop stop,
         ProcessGrid processGrid,
         boolean overlap,
-        Map<String, Observable> observables) {
+        Map<String, Observable> observables,
+        Schedule observeEvery) {
 
     /// One hand-written stage.
     ///
@@ -59,7 +61,7 @@ record MedleyPlan(
     /// The run of this case.
     Run run() {
         Run run = stop instanceof Stop.AtTime at ? Run.until(at.time()) : Run.steps(((Stop.AfterSteps) stop).steps());
-        run = run.cfl(1).workers(processGrid).overlap(overlap).observeEvery(Schedule.ends());
+        run = run.cfl(1).workers(processGrid).overlap(overlap).observeEvery(observeEvery);
         for (Map.Entry<String, Observable> one : observables.entrySet()) {
             run = run.observe(one.getKey(), one.getValue());
         }

@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.TreeMap;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
+import org.halocline.snapshot.Selection;
 import org.halocline.snapshot.SnapshotFormat;
 import org.halocline.snapshot.SnapshotMoment;
 import org.halocline.snapshot.SnapshotPiece;
 import org.halocline.snapshot.SnapshotSeries;
 
-/// The simplest format: a line of text per cell. With the option `fail` a piece, with `failFinish` a snapshot, cannot
-/// be written from that step on.
+/// The simplest format: a line of text per chosen cell, with the value in its centre. With the option `fail` a piece,
+/// with `failFinish` a snapshot, cannot be written from that step on.
 public final class TextFormat implements SnapshotFormat {
     @Override
     public String name() {
@@ -38,11 +40,14 @@ public final class TextFormat implements SnapshotFormat {
             throw new IOException("No space left on device");
         }
         StringBuilder text = new StringBuilder();
-        Box box = piece.subdomain().box();
+        Selection selection = piece.series().selection();
+        Box chosen = selection.chosen(piece.subdomain().box());
         for (Field field : piece.fields()) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
-                for (int i = box.beginX(); i < box.endX(); i++) {
-                    text.append(field.name() + " " + i + " " + j + " " + field.at(i, j) + "\n");
+            for (int m = chosen.beginY(); m < chosen.endY(); m++) {
+                for (int n = chosen.beginX(); n < chosen.endX(); n++) {
+                    int i = selection.cell(Axis.X, n);
+                    int j = selection.cell(Axis.Y, m);
+                    text.append(field.name() + " " + i + " " + j + " " + field.atCentre(i, j, 0) + "\n");
                 }
             }
         }
