@@ -91,7 +91,8 @@ record ParameterTable(List<ParameterSpec> parameters) {
         }
         if (c.isEnum()) {
             return Stream.of(c.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .map(constant ->
+                            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining("|"));
         }
         if (c.isRecord()) {

@@ -131,9 +131,6 @@ public record Observable(Kind kind, String field, Region region) {
         if (m.matches()) {
             for (Kind kind : Kind.values()) {
                 if (kind.toString().equals(m.group(1))) {
-                    if (m.group(3) != null && m.group(3).isBlank()) {
-                        break;
-                    }
                     Region region = m.group(3) == null ? Region.ALL : Region.parse(m.group(3));
                     return new Observable(kind, m.group(2), region);
                 }

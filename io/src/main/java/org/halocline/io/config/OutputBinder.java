@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import org.halocline.grid.FieldSpec;
 import org.halocline.model.Observable;
 import org.halocline.model.Region;
 import org.halocline.model.Schedule;
@@ -123,7 +122,7 @@ final class OutputBinder {
             Region read = Region.parse(text);
             if (fields != null) {
                 // Whole cells are written, wherever in them a field has its values.
-                read.box(fields.grid(), FieldSpec.of("grid"));
+                read.box(fields.grid());
             }
             return read;
         });

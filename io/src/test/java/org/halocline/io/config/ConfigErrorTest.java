@@ -351,7 +351,7 @@ class ConfigErrorTest {
                 "/snapshots/1/region: region=z=0.5; the grid has no axis z",
                 "/snapshots/1/stride: number 0 is out of range; use 1 to 2147483647",
                 "/snapshots/2/region: region=x=0.01..0.02, x of the grid from 0.0 to 1.0; it holds none of"
-                        + " the grid, widen it",
+                        + " the cells, widen it",
                 "/snapshots/3/region: region=y=1.5, y of the grid from 0.0 to 1.0; use a coordinate inside",
                 "/snapshots/4/region: region=x:0.5; write it like x=0.25..0.75, y=0.5",
                 "/snapshots/4/stride: found number 1.5, expected an integer",
