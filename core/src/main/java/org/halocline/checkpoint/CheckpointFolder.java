@@ -80,8 +80,7 @@ public record CheckpointFolder(Path folder) {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
         // Later ones are damaged, or of a history that was left; they must not push out what has just been written.
-        List<Path> kept =
-                complete().stream().filter(p -> number(p) <= number).toList();
+        List<Path> kept = complete().stream().filter(p -> number(p) <= number).toList();
         for (Path old : kept.subList(0, Math.max(0, kept.size() - keep))) {
             delete(old);
         }
@@ -129,7 +128,7 @@ public record CheckpointFolder(Path folder) {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(CheckpointFolder::isNamedLikeOne)
-                    .sorted(Comparator.comparing(CheckpointFolder::number))
+                    .sorted(Comparator.comparingLong(CheckpointFolder::number))
                     .toList();
         }
     }

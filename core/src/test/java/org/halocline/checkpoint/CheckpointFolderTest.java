@@ -38,11 +38,13 @@ final class CheckpointFolderTest {
     @Test
     void aLaterOneThatIsDamagedPushesOutNone() throws IOException {
         write(10, 1);
-        Files.copy(folder.resolve("step-000000000010/manifest"), Files.createDirectory(folder.resolve("step-000000000090"))
-                .resolve("manifest"));
+        Files.copy(
+                folder.resolve("step-000000000010/manifest"),
+                Files.createDirectory(folder.resolve("step-000000000090")).resolve("manifest"));
         write(20, 1);
         assertEquals(List.of(20L, 90L), numbers());
         assertEquals(
-                20, new CheckpointFolder(folder).newest(line -> {}).orElseThrow().step());
+                20,
+                new CheckpointFolder(folder).newest(line -> {}).orElseThrow().step());
     }
 }

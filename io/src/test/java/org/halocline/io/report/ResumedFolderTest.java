@@ -30,7 +30,13 @@ final class ResumedFolderTest {
 
     private SavedRun saved(long step) {
         return new SavedRun(
-                folder.resolve("checkpoints/step-00"), step, 0.5, 0, 2, Results.grid().simulation(), Run.steps(99));
+                folder.resolve("checkpoints/step-00"),
+                step,
+                0.5,
+                0,
+                2,
+                Results.grid().simulation(),
+                Run.steps(99));
     }
 
     private static Observation observation(long step) {
