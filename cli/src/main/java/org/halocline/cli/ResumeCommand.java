@@ -103,8 +103,10 @@ final class ResumeCommand implements Callable<Integer> {
                 : new ClassPath(before.map(Beginning::classPath).orElse(List.of()).stream()
                         .map(Path::of)
                         .toList());
-        Catalogue catalogue = Catalogue.load(classes.loader());
-        SavedRun saved = Engine.saved(place.checkpoints(), classes.loader(), notes());
+        // One loader: the classes of another would be others.
+        ClassLoader loader = classes.loader();
+        Catalogue catalogue = Catalogue.load(loader);
+        SavedRun saved = Engine.saved(place.checkpoints(), loader, notes());
         requireUnfinished(place, saved);
         Run run = run(place, saved, classes);
         Beginning beginning = new Beginning(
@@ -115,7 +117,7 @@ final class ResumeCommand implements Callable<Integer> {
                 Optional.of(saved));
         try (OutputFolder folder = OutputFolder.again(place.output(), saved)) {
             return new LiveRun(folder, beginning, show, streams, terminal)
-                    .perform(monitor -> Engine.resume(saved.checkpoint(), classes.loader(), old -> run, monitor));
+                    .perform(monitor -> Engine.resume(saved.checkpoint(), loader, old -> run, monitor));
         }
     }
 

@@ -18,6 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,21 @@ final class OwnSimulationIT {
         double error = result.get("estimates").get("value").get("standardError").doubleValue();
         assertTrue(Math.abs(mean - 3.5) < 4 * error, run.out());
         assertEquals(List.of(), halocline.leftSessions());
+    }
+
+    @Test
+    void resumingFindsTheJarAgain() throws Exception {
+        Path config = folder.resolve("dice.json");
+        Files.writeString(config, """
+            { "simulation": "dice", "run": { "samples": 10001, "workers": 2 }, "checkpoint": { "end": true } }
+            """, StandardCharsets.UTF_8);
+        Launcher.Launch run = halocline.run("run", config.toString(), "--class-path", jar.toString(), "--quiet");
+        assertEquals(0, run.code(), run.err());
+        Launcher.Launch resumed = halocline.run("resume", "out/dice", "--samples", "20001", "--json", "--quiet");
+        assertEquals(0, resumed.code(), resumed.err());
+        JsonNode result = JsonMapper.shared().readTree(resumed.out());
+        assertEquals("dice", result.get("simulation").stringValue());
+        assertEquals(20001, result.get("samples").intValue());
     }
 
     @ParameterizedTest

@@ -27,6 +27,10 @@ public record CheckpointFolder(Path folder) {
         return PREFIX + String.format(Locale.ROOT, "%012d", number);
     }
 
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
+    }
+
     /// Whether a folder has the name of a complete checkpoint.
     public static boolean isNamedLikeOne(Path path) {
         Path name = path.getFileName();
@@ -40,7 +44,7 @@ public record CheckpointFolder(Path folder) {
         return folder.resolve(name(number) + UNFINISHED);
     }
 
-    /// Writes the manifest, gives the checkpoint its name, and deletes all but the newest.
+    /// Writes the manifest, gives the checkpoint its name, and deletes those before it but for the newest.
     ///
     /// @param number the step, or the number of samples merged
     /// @param keep   how many stay
@@ -77,7 +81,8 @@ public record CheckpointFolder(Path folder) {
         delete(to);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
-        List<Path> kept = complete();
+        // Later ones are damaged, or of a history that was left; they must not push out what has just been written.
+        List<Path> kept = complete().stream().filter(p -> number(p) <= number).toList();
         for (Path old : kept.subList(0, Math.max(0, kept.size() - keep))) {
             if (spared.filter(path -> isSame(path, old)).isEmpty()) {
                 delete(old);
@@ -131,8 +136,7 @@ public record CheckpointFolder(Path folder) {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(CheckpointFolder::isNamedLikeOne)
-                    .sorted(Comparator.comparing(
-                            p -> Long.valueOf(p.getFileName().toString().substring(PREFIX.length()))))
+                    .sorted(Comparator.comparingLong(CheckpointFolder::number))
                     .toList();
         }
     }

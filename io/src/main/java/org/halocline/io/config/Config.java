@@ -37,8 +37,9 @@ public record Config(
     }
 
     /// The run with its outputs directed into a folder: checkpoints to `checkpoints`, snapshots to `snapshots` for VTK,
-    /// `frames` for PNG, the name of the format for another. A second series of one format goes to `frames-2`, and so
-    /// on.
+    /// `frames` for PNG, the name of the format for another.
+    ///
+    /// A second series of one format goes to `frames-2`, and so on.
     public Run runInto(Path outputDirectory) {
         Path root = outputDirectory.toAbsolutePath().normalize();
         Map<String, Integer> used = new HashMap<>();
