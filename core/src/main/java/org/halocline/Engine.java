@@ -2,9 +2,11 @@ package org.halocline;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.halocline.checkpoint.Checkpoint;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.runtime.Coordinator;
 import org.halocline.runtime.Explanation;
@@ -33,6 +35,23 @@ public final class Engine {
         return Coordinator.run(simulation, run, monitor);
     }
 
+    /// What a checkpoint says of the run that wrote it. Every byte of it is checked.
+    ///
+    /// @param folder  one checkpoint, or all of a run, of which the newest whole one is taken
+    /// @param loader  finds the class of the simulation
+    /// @param monitor is told of damaged checkpoints that are passed over
+    /// @throws org.halocline.error.ConfigurationException if there is none that is whole
+    public static SavedRun saved(Path folder, ClassLoader loader, RunMonitor monitor) {
+        return Coordinator.saved(folder, loader, monitor);
+    }
+
+    /// What a checkpoint whose manifest has been read says of the run that wrote it.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the class of the simulation is not found
+    public static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
+        return Coordinator.saved(checkpoint, loader);
+    }
+
     /// Goes on from a checkpoint to the end: the same bits as a run that was never stopped, on any number of workers.
     ///
     /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
@@ -40,8 +59,12 @@ public final class Engine {
     /// @throws org.halocline.error.ConfigurationException if there is nothing to resume from
     public static RunResult resume(Path folder, UnaryOperator<Run> change, RunMonitor monitor) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return Coordinator.resume(
-                folder, loader == null ? ClassLoader.getSystemClassLoader() : loader, change, monitor);
+        return resume(folder, loader == null ? ClassLoader.getSystemClassLoader() : loader, change, monitor);
+    }
+
+    /// The same with a simulation that `loader` finds.
+    public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
+        return Coordinator.resume(folder, loader, change, monitor);
     }
 
     /// The plan of a run as a tree, without running it: grid, cut, traffic, memory, steps.

@@ -12,6 +12,10 @@ final class ClassPathOption {
             description = "Jars and folders with simulations of your own, separated by '${sys:path.separator}'.")
     private @Nullable String text;
 
+    boolean isGiven() {
+        return text != null;
+    }
+
     ClassPath classPath() {
         return text == null ? ClassPath.NONE : ClassPath.parse(text);
     }

@@ -9,6 +9,9 @@ record Commands(Terminal terminal) implements CommandLine.IFactory {
         if (type == RunCommand.class) {
             return type.cast(new RunCommand(terminal));
         }
+        if (type == ResumeCommand.class) {
+            return type.cast(new ResumeCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

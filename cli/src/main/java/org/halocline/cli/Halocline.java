@@ -14,6 +14,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ResumeCommand.class,
+            InspectCommand.class,
             ConvergeCommand.class,
             ListCommand.class,
             ExplainCommand.class,
@@ -32,6 +34,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  halocline run configs/heat2d.json",
             "  halocline run configs/heat2d.json --workers 2x2 --set parameters.n=1024",
+            "  halocline resume out/heat2d",
             "  halocline explain configs/heat2d.json",
             "  halocline list heat"
         })

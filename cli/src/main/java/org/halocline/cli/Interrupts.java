@@ -7,11 +7,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.halocline.runtime.Signals;
 
-/// While open, Ctrl-C and its relatives interrupt one thread, which can then clean up; a second one halts at once.
+/// While open, Ctrl-C and its relatives interrupt one thread, which can then clean up: the first lets a
+/// run write a checkpoint, the second ends it at once, a third halts the process.
 final class Interrupts implements Closeable {
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
+    /// The first asks to come to a good end, the second to stop; whoever sends a third has waited long enough.
+    private static final int MOST = 2;
+
     private final Thread thread;
+    private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private final List<Runnable> undo = new ArrayList<>();
 
@@ -29,13 +34,14 @@ final class Interrupts implements Closeable {
     }
 
     private void receive(int signal) {
-        if (!received.compareAndSet(0, signal)) {
+        received.compareAndSet(0, signal);
+        if (count.incrementAndGet() > MOST) {
             Runtime.getRuntime().halt(ExitCode.signal(signal));
         }
         thread.interrupt();
     }
 
-    /// Number of the signal that came, if one did.
+    /// Number of the first signal that came, if one did.
     OptionalInt signal() {
         int signal = received.get();
         return signal == 0 ? OptionalInt.empty() : OptionalInt.of(signal);

@@ -17,7 +17,9 @@ final class Kept {
         for (Path entry : sorted(folder)) {
             int files = Files.isDirectory(entry) ? sorted(entry).size() : 0;
             if (files > 0) {
-                parts.add(entry.getFileName() + ": " + files + (files == 1 ? " file" : " files"));
+                boolean folders = sorted(entry).stream().allMatch(Files::isDirectory);
+                String what = folders ? "folder" : "file";
+                parts.add(entry.getFileName() + ": " + files + " " + what + (files == 1 ? "" : "s"));
             } else if (!Files.isDirectory(entry)) {
                 parts.add(entry.getFileName().toString());
             }
@@ -30,6 +32,12 @@ final class Kept {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = path.toAbsolutePath().normalize();
         return (absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute) : absolute).toString();
+    }
+
+    /// The same as a word of a shell's command line.
+    static String quoted(Path path) {
+        String text = shown(path);
+        return text.matches("[\\w./+=,@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static List<Path> sorted(Path folder) {

@@ -1,7 +1,9 @@
 package org.halocline.cli;
 
+import java.nio.file.Path;
 import org.halocline.model.Observation;
 import org.halocline.model.Progress;
+import org.halocline.model.Recovery;
 import org.halocline.model.RunMonitor;
 
 /// Two monitors as one.
@@ -16,6 +18,24 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     public void observed(Observation observation) {
         first.observed(observation);
         second.observed(observation);
+    }
+
+    @Override
+    public void recovered(Recovery recovery) {
+        first.recovered(recovery);
+        second.recovered(recovery);
+    }
+
+    @Override
+    public void checkpointing(long step) {
+        first.checkpointing(step);
+        second.checkpointing(step);
+    }
+
+    @Override
+    public void checkpointed(Path checkpoint, long step) {
+        first.checkpointed(checkpoint, step);
+        second.checkpointed(checkpoint, step);
     }
 
     @Override

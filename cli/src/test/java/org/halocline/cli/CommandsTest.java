@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every command but `run`.
+/// Every command but `run` and `resume`.
 final class CommandsTest {
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "converge", "list", "explain", "check", "schema", "completion"})
+    @ValueSource(strings = {"run", "resume", "inspect", "converge", "list", "explain", "check", "schema", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
         Execution help = Execution.of(command, "--help");
         assertEquals(ExitCode.DONE, help.code());

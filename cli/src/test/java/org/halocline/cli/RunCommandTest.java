@@ -50,7 +50,9 @@ final class RunCommandTest {
         assertEquals(ExitCode.DONE, run.code(), run.err());
         assertTrue(run.out().contains("11 steps"), run.out());
         assertTrue(run.out().contains("verified"), run.out());
-        assertTrue(run.out().endsWith("written to " + output + " (result.json)" + System.lineSeparator()), run.out());
+        assertTrue(
+                run.out().endsWith("written to " + output + " (events.jsonl, result.json)" + System.lineSeparator()),
+                run.out());
         JsonNode result = json(Files.readString(output.resolve("result.json")));
         assertEquals("heat", result.get("simulation").stringValue());
         assertTrue(run.out().contains(result.get("stateHash").stringValue()), run.out());
@@ -191,7 +193,10 @@ final class RunCommandTest {
                 "metrics.everySteps=1");
         assertEquals(130, run.code(), run.err());
         assertTrue(run.err().contains("halocline: interrupted at step "), run.err());
-        assertTrue(run.err().contains("kept " + output + " (metrics.csv)"), run.err());
+        assertTrue(
+                run.err().contains("kept " + output + " (checkpoints: 1 folder, events.jsonl, metrics.csv)"),
+                run.err());
+        assertTrue(run.err().contains("; go on with: ./halocline resume " + output), run.err());
         assertFalse(Thread.interrupted());
     }
 }

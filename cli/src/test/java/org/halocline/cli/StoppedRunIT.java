@@ -1,7 +1,6 @@
 package org.halocline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Long runs on two worker processes that someone ends.
 @Tag("process")
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class StoppedRunIT {
     private static final Pattern KEPT = Pattern.compile("kept out/heat2d \\(.*metrics\\.csv.*\\)\\R");
-    private static final Pattern INTERRUPTED = Pattern.compile("halocline: interrupted at step [1-9]\\d*; " + KEPT);
+    private static final Pattern INTERRUPTED = Pattern.compile("halocline: interrupted at step [1-9]\\d*; " + KEPT
+            + "halocline: checkpoint step-\\d{12}; go on with: \\./halocline resume out/heat2d\\R");
 
     @TempDir
     private Path folder;
@@ -111,15 +113,37 @@ final class StoppedRunIT {
     }
 
     @Test
-    void aKilledWorkerEndsTheRunAndIsNamed() throws Exception {
+    void aKilledWorkerIsReplacedAndTheRunTellsOfIt() throws Exception {
         long pid = workers.getLast().pid();
         signal("KILL", pid);
+        Path events = halocline.workingFolder().resolve("out/heat2d/events.jsonl");
+        await(() -> Files.readString(events).contains("recovered"));
+        signal("INT", run.pid());
         Launcher.Launch launch = Launcher.finished(run);
-        assertEquals(1, launch.code(), launch.err());
-        assertTrue(launch.err().contains("halocline: worker lost: rank="), launch.err());
-        assertTrue(launch.err().contains("pid=" + pid), launch.err());
-        assertTrue(launch.err().contains("exitCode=137"), launch.err());
-        assertTrue(KEPT.matcher(launch.err()).find(), launch.err());
-        assertFalse(launch.err().contains("\tat "), launch.err());
+        assertEquals(130, launch.code(), launch.err());
+        assertTrue(launch.err().contains("note: recovered in "), launch.err());
+        List<JsonNode> lines = Files.readAllLines(events).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+        assertEquals(
+                List.of("started", "recovered", "checkpoint", "interrupted"),
+                lines.stream().map(line -> line.get("event").stringValue()).toList());
+        assertEquals(pid, lines.get(1).get("pid").longValue());
+        assertEquals(1, lines.get(1).get("restarts").intValue());
+        assertTrue(lines.get(1).get("cause").stringValue().contains("exitCode=137"), lines.toString());
+    }
+
+    @Test
+    void aSecondSignalEndsTheRunAtOnce() throws Exception {
+        for (ProcessHandle worker : workers) {
+            // A worker that does not move lets no checkpoint be written.
+            signal("STOP", worker.pid());
+        }
+        signal("TERM", run.pid());
+        Thread.sleep(500);
+        assertTrue(run.isAlive());
+        signal("TERM", run.pid());
+        Launcher.Launch launch = Launcher.finished(run);
+        assertEquals(143, launch.code(), launch.err());
     }
 }

@@ -27,6 +27,12 @@ public record CheckpointFolder(Path folder) {
         return PREFIX + String.format(Locale.ROOT, "%012d", number);
     }
 
+    /// Whether a folder has the name of a complete checkpoint.
+    public static boolean isNamedLikeOne(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().matches(PREFIX + "\\d{12,}");
+    }
+
     /// Where the parts of a checkpoint go until it is complete.
     ///
     /// @param number the step, or the number of samples merged
@@ -46,7 +52,10 @@ public record CheckpointFolder(Path folder) {
         Path from = unfinished(number);
         ByteBuffer all = buffer(MANIFEST_HEADER + plan.length + 8 * parts);
         all.putLong(MANIFEST_MAGIC).putInt(VERSION).putInt(0).putLong(step);
-        all.putLong(Double.doubleToRawLongBits(time)).putLong(samples).putInt(plan.length).putInt(parts);
+        all.putLong(Double.doubleToRawLongBits(time))
+                .putLong(samples)
+                .putInt(plan.length)
+                .putInt(parts);
         all.put(plan);
         for (int rank = 0; rank < parts; rank++) {
             all.putLong(Files.size(from.resolve(partName(rank))));
@@ -121,9 +130,9 @@ public record CheckpointFolder(Path folder) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(p -> p.getFileName().toString().matches(PREFIX + "\\d{12,}"))
-                    .sorted(Comparator.comparing(p -> Long.valueOf(
-                            p.getFileName().toString().substring(PREFIX.length()))))
+            return entries.filter(CheckpointFolder::isNamedLikeOne)
+                    .sorted(Comparator.comparing(
+                            p -> Long.valueOf(p.getFileName().toString().substring(PREFIX.length()))))
                     .toList();
         }
     }

@@ -10,7 +10,7 @@ import org.halocline.error.ConfigurationException;
 /// @param compress  whether to pack the values, losslessly
 public record CheckpointRequest(Schedule schedule, String directory, int keep, boolean compress) {
     /// No checkpoints.
-    public static final CheckpointRequest NONE = new CheckpointRequest(new Schedule.OnRequest(), "", 1, false);
+    public static final CheckpointRequest NONE = new CheckpointRequest(new Schedule.OnRequest(), "", 2, false);
 
     public CheckpointRequest {
         if (keep < 1) {

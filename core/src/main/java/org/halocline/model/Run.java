@@ -102,7 +102,19 @@ public record Run(
     }
 
     public Run timeStep(TimeStep step) {
-        return new Run(stop, step, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                step,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// A number of workers, arranged by the engine.
@@ -125,38 +137,122 @@ public record Run(
     }
 
     public Run workers(Workers some) {
-        return new Run(stop, timeStep, some, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                some,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// Follows one more number.
     public Run observe(String name, Observable observable) {
         Map<String, Observable> more = new LinkedHashMap<>(observables);
         more.put(name, observable);
-        return new Run(stop, timeStep, workers, more, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                more,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     public Run observeEvery(Schedule schedule) {
-        return new Run(stop, timeStep, workers, observables, schedule, snapshots, seed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                schedule,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// Writes one more series of snapshots.
     public Run snapshots(SnapshotRequest request) {
         List<SnapshotRequest> more = new ArrayList<>(snapshots);
         more.add(request);
-        return new Run(stop, timeStep, workers, observables, observeEvery, more, seed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                more,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     public Run seed(long newSeed) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, newSeed, batches, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                newSeed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     public Run batches(long count) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, count, overlap, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                count,
+                overlap,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// Whether halos travel while the core is computed.
     public Run overlap(boolean on) {
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, on, survival, checkpoint, classPath);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                on,
+                survival,
+                checkpoint,
+                classPath);
     }
 
     /// How often the run goes on after losing a worker; 0 ends it at the first loss.
@@ -176,7 +272,18 @@ public record Run(
 
     public Run survival(Survival terms) {
         return new Run(
-                stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, terms, checkpoint, classPath);
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                terms,
+                checkpoint,
+                classPath);
     }
 
     /// Writes checkpoints.
@@ -213,6 +320,42 @@ public record Run(
                 classPath);
     }
 
+    /// The same with everything that was to be written below one folder going below another.
+    public Run moved(Path from, Path to) {
+        List<SnapshotRequest> there = snapshots.stream()
+                .map(s -> new SnapshotRequest(
+                        s.format(),
+                        s.schedule(),
+                        s.fields(),
+                        moved(s.directory(), from, to),
+                        s.options(),
+                        s.region(),
+                        s.stride()))
+                .toList();
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                there,
+                seed,
+                batches,
+                overlap,
+                survival,
+                new CheckpointRequest(
+                        checkpoint.schedule(),
+                        checkpoint.isOn() ? moved(checkpoint.directory(), from, to) : "",
+                        checkpoint.keep(),
+                        checkpoint.compress()),
+                classPath);
+    }
+
+    private static String moved(String directory, Path from, Path to) {
+        Path path = Path.of(directory);
+        return path.startsWith(from) ? to.resolve(from.relativize(path)).toString() : directory;
+    }
+
     /// Another end.
     public Run stop(Stop end) {
         return new Run(
@@ -234,6 +377,18 @@ public record Run(
     public Run classPath(List<Path> entries) {
         List<String> texts =
                 entries.stream().map(p -> p.toAbsolutePath().toString()).toList();
-        return new Run(stop, timeStep, workers, observables, observeEvery, snapshots, seed, batches, overlap, survival, checkpoint, texts);
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                survival,
+                checkpoint,
+                texts);
     }
 }

@@ -1,5 +1,7 @@
 package org.halocline.model;
 
+import java.nio.file.Path;
+
 /// Watches a run from the calling process. All calls come from the thread that runs the engine, in order of simulated
 /// time for observations. Keep them short: progress waits for none, but observations of a fast run queue up.
 public interface RunMonitor {
@@ -16,6 +18,16 @@ public interface RunMonitor {
     default void recovered(Recovery recovery) {
         note(recovery.toString());
     }
+
+    /// Called before a checkpoint on disk is completed: whatever was observed up to it must be as safe as it will be.
+    ///
+    /// @param step the step, or the number of samples
+    default void checkpointing(long step) {}
+
+    /// Called when a checkpoint on disk is complete.
+    ///
+    /// @param step the step, or the number of samples
+    default void checkpointed(Path checkpoint, long step) {}
 
     /// Something a user wants to know: a fallback, a line that a worker printed.
     default void note(String line) {}

@@ -8,6 +8,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.RunMonitor;
 import org.halocline.sample.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ final class Checkpoints {
     private final Plan plan;
     private final CheckpointRequest request;
     private final CheckpointFolder folder;
+    private final RunMonitor monitor;
     private @Nullable Path newest;
 
-    Checkpoints(Plan plan) {
+    Checkpoints(Plan plan, RunMonitor monitor) {
+        this.monitor = monitor;
         this.plan = plan;
         this.request = plan.run().checkpoint();
         this.folder = new CheckpointFolder(Path.of(request.directory()));
@@ -35,12 +38,16 @@ final class Checkpoints {
 
     /// Completes a checkpoint of which all parts are written.
     void complete(long step, double time) {
+        monitor.checkpointing(step);
+        Path done;
         try {
-            newest = folder.complete(
+            done = folder.complete(
                     step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
+        newest = done;
+        monitor.checkpointed(done, step);
     }
 
     /// Writes what the merged batches hold.
@@ -48,12 +55,16 @@ final class Checkpoints {
         long samples = total.samples();
         long[] words = new long[Tally.words(plan.sampleSimulation().scores().size())];
         total.save(words);
+        monitor.checkpointing(samples);
+        Path done;
         try {
             new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
-            newest = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
+            done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
+        newest = done;
+        monitor.checkpointed(done, samples);
     }
 
     /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -21,6 +22,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
@@ -68,7 +70,7 @@ public final class Coordinator {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
-        this.checkpoints = new Checkpoints(plan);
+        this.checkpoints = new Checkpoints(plan, monitor);
         this.restarts = new Restarts(plan.run().survival().maxRestarts());
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
@@ -95,6 +97,16 @@ public final class Coordinator {
     /// See [org.halocline.Engine#resume].
     public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         return run(Resumption.plan(folder, loader, change, monitor), monitor);
+    }
+
+    /// See [org.halocline.Engine#saved].
+    public static SavedRun saved(Path folder, ClassLoader loader, RunMonitor monitor) {
+        return Resumption.saved(folder, loader, monitor);
+    }
+
+    /// See [org.halocline.Engine#saved].
+    public static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
+        return Resumption.saved(checkpoint, loader);
     }
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
@@ -233,7 +245,8 @@ public final class Coordinator {
             pollBefore(new RunInterruptedException(0));
             throw stopped();
         } else if (interrupted || (isStopping && System.nanoTime() - stoppingSince > STOPPING_NANOS)) {
-            RunInterruptedException interrupt = new RunInterruptedException(control().leastStep());
+            RunInterruptedException interrupt =
+                    new RunInterruptedException(control().leastStep());
             pollBefore(interrupt);
             throw interrupt;
         }
@@ -250,7 +263,9 @@ public final class Coordinator {
 
     private RunInterruptedException stopped() {
         return new RunInterruptedException(
-                collector instanceof SampleCollector samples ? samples.merged() : control().leastStep(),
+                collector instanceof SampleCollector samples
+                        ? samples.merged()
+                        : control().leastStep(),
                 checkpoints.newest());
     }
 
@@ -283,7 +298,8 @@ public final class Coordinator {
                 RunFailedException cause =
                         new RunFailedException("rank=" + rank + ": " + control().message(rank));
                 boolean curable = state == WorkerState.CRASHED && crew.canReplace();
-                return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), curable, true, cause));
+                return Optional.of(
+                        new Casualty(rank, control().pid(rank), control().step(rank), curable, true, cause));
             }
         }
         return lost.isPresent() ? lost : hung();
@@ -297,8 +313,8 @@ public final class Coordinator {
         if (rank >= 0) {
             RunFailedException cause = new RunFailedException(String.format(
                     Locale.ROOT,
-                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step takes"
-                            + " that long",
+                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step"
+                            + " takes that long",
                     rank,
                     control().pid(rank),
                     control().step(rank),
@@ -306,9 +322,10 @@ public final class Coordinator {
             return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), true, false, cause));
         }
         if (liveness.isDeadlocked(control())) {
-            RunFailedException cause = new RunFailedException("step=" + control().leastStep()
-                    + ": all workers wait for each other; every worker of a program must make the same calls in the same"
-                    + " order");
+            RunFailedException cause =
+                    new RunFailedException("step=" + control().leastStep()
+                            + ": all workers wait for each other; every worker of a program must make the same calls"
+                            + " in the same order");
             return Optional.of(new Casualty(0, control().pid(0), control().leastStep(), false, true, cause));
         }
         return Optional.empty();
@@ -339,8 +356,7 @@ public final class Coordinator {
     }
 
     private long restoreStep() {
-        return plan.simulation() instanceof FieldSimulation simulation
-                        && crew.session() instanceof MappedSession mapped
+        return plan.simulation() instanceof FieldSimulation simulation && crew.session() instanceof MappedSession mapped
                 ? Protection.newestStep(simulation, mapped.directory(), plan.workers())
                 : -1;
     }

@@ -1,14 +1,17 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.checkpoint.CheckpointFolder;
+import org.halocline.checkpoint.DamagedCheckpointException;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
+import org.halocline.model.SavedRun;
 import org.halocline.model.Stop;
 
 /// Turns a checkpoint into the plan of a run that goes on from it.
@@ -19,7 +22,7 @@ final class Resumption {
     /// @param change what is different this time: the workers, the end
     static Planner.Planned plan(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         Checkpoint checkpoint = find(folder, monitor);
-        Plan before = PlanFile.decode(checkpoint.planBytes(), loader);
+        Plan before = decode(checkpoint, loader);
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
         Resume resume = new Resume(
@@ -28,6 +31,33 @@ final class Resumption {
                 checkpoint.samples(),
                 checkpoint.step());
         return Planner.plan(before.simulation(), run, List.of(resume));
+    }
+
+    /// What a run was, and how far it had come.
+    static SavedRun saved(Path folder, ClassLoader loader, RunMonitor monitor) {
+        return saved(find(folder, monitor), loader);
+    }
+
+    static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
+        Plan plan = decode(checkpoint, loader);
+        return new SavedRun(
+                checkpoint.folder(),
+                checkpoint.step(),
+                checkpoint.time(),
+                checkpoint.samples(),
+                plan.workers(),
+                plan.simulation(),
+                plan.run());
+    }
+
+    private static Plan decode(Checkpoint checkpoint, ClassLoader loader) {
+        try {
+            return PlanFile.decode(checkpoint.planBytes(), loader);
+        } catch (UncheckedIOException e) {
+            throw new ConfigurationException(
+                    "checkpoint=" + checkpoint.folder() + " holds a run that cannot be made again: " + e.getMessage(),
+                    e);
+        }
     }
 
     private static Checkpoint find(Path folder, RunMonitor monitor) {
@@ -41,6 +71,8 @@ final class Resumption {
                     .newest(monitor::note)
                     .orElseThrow(() -> new ConfigurationException(
                             "checkpoints=" + folder + "; there is none that is whole, nothing to resume from"));
+        } catch (DamagedCheckpointException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new ConfigurationException("checkpoints=" + folder + " cannot be read: " + Causes.text(e), e);
         }
@@ -48,11 +80,12 @@ final class Resumption {
 
     private static void requireLater(Stop stop, Checkpoint checkpoint) {
         String reached = switch (stop) {
-            case Stop.AtTime at when at.time() <= checkpoint.time() ->
-                "until=" + at.time() + ", reached=" + checkpoint.time();
-            case Stop.AfterSteps after when after.steps() <= checkpoint.step() ->
-                "steps=" + after.steps() + ", reached=" + checkpoint.step();
-            case Stop.AfterSamples after when after.samples() <= checkpoint.samples() ->
+            case Stop.AtTime at
+            when at.time() <= checkpoint.time() -> "until=" + at.time() + ", reached=" + checkpoint.time();
+            case Stop.AfterSteps after
+            when after.steps() <= checkpoint.step() -> "steps=" + after.steps() + ", reached=" + checkpoint.step();
+            case Stop.AfterSamples after
+            when after.samples() <= checkpoint.samples() ->
                 "samples=" + after.samples() + ", reached=" + checkpoint.samples();
             default -> "";
         };

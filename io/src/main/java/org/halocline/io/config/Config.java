@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
@@ -14,7 +15,7 @@ import org.halocline.model.SnapshotRequest;
 /// @param name           file name without extension
 /// @param simulationName registered name, or else class name
 /// @param simulation     the record
-/// @param run            how to run it; its snapshots come with [#runInto]
+/// @param run            how to run it; its snapshots, and where its checkpoints go, come with [#runInto]
 /// @param snapshots      what to write, yet without a place
 /// @param output         output folder, if the config names one
 public record Config(
@@ -25,6 +26,9 @@ public record Config(
         List<SnapshotPlan> snapshots,
         Optional<String> output) {
 
+    /// The folder of an output folder in which checkpoints are.
+    public static final String CHECKPOINTS = "checkpoints";
+
     /// Folders of the formats that have a better word than their own name.
     private static final Map<String, String> SUBFOLDERS = Map.of("vtk", "snapshots", "png", "frames");
 
@@ -32,9 +36,9 @@ public record Config(
         snapshots = List.copyOf(snapshots);
     }
 
-    /// The run with its snapshots directed into an output folder: `snapshots` for VTK, `frames` for PNG, the name of
-    /// the format
-    /// for another. A second series of one format goes to `frames-2`, and so on.
+    /// The run with its outputs directed into a folder: checkpoints to `checkpoints`, snapshots to `snapshots` for VTK,
+    /// `frames` for PNG, the name of the format for another. A second series of one format goes to `frames-2`, and so
+    /// on.
     public Run runInto(Path outputDirectory) {
         Path root = outputDirectory.toAbsolutePath().normalize();
         Map<String, Integer> used = new HashMap<>();
@@ -54,6 +58,11 @@ public record Config(
                         plan.stride()));
             }
         }
-        return result;
+        if (!CheckpointBinder.isResumable(simulation)) {
+            return result;
+        }
+        CheckpointRequest asked = run.checkpoint();
+        return result.checkpoint(new CheckpointRequest(
+                asked.schedule(), root.resolve(CHECKPOINTS).toString(), asked.keep(), asked.compress()));
     }
 }

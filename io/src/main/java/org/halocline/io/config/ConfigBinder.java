@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
@@ -52,6 +53,7 @@ final class ConfigBinder {
         Map<String, Observable> observables = kind.hasFields() ? observables(section, outputs) : Map.of();
         Schedule metrics = kind.hasFields() ? metrics(section, outputs) : null;
         List<SnapshotPlan> snapshots = kind.hasFields() ? snapshots(section, outputs) : List.of();
+        CheckpointRequest checkpoint = new CheckpointBinder(kind, problems).bind(section, simulation);
         Optional<String> output = output(section);
         if (type == null || simulation == null || run == null) {
             return null;
@@ -60,6 +62,7 @@ final class ConfigBinder {
             run = run.observe(observable.getKey(), observable.getValue());
         }
         run = metrics == null ? run : run.observeEvery(metrics);
+        run = run.checkpoint(checkpoint);
         run = settings.workers().isPresent() ? run.workers(settings.workers().get()) : run;
         return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output);
     }

@@ -8,6 +8,7 @@ import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
+import org.halocline.model.Survival;
 import org.halocline.model.Workers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,8 @@ public final class ConfigSchema {
     private static final String GRID_RUN = "gridRun";
     private static final String PROGRAM_RUN = "programRun";
     private static final String SAMPLE_RUN = "sampleRun";
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String SAMPLE_CHECKPOINT = "sampleCheckpoint";
     private static final String SNAPSHOT_PLAN = "snapshotPlan";
 
     private static final String ARRANGEMENT = "^\\s*(auto|[1-9][0-9]{0,3}([x×][1-9][0-9]{0,3}){0,2})\\s*$";
@@ -60,6 +63,7 @@ public final class ConfigSchema {
                                 Schema.reference(SNAPSHOT_PLAN),
                                 Schema.type("array").with("items", Schema.reference(SNAPSHOT_PLAN)))
                         .described("What to write during the run, and when."));
+        properties.put("checkpoint", Schema.type("object").described("States on disk, to go on from later."));
         properties.put("output", Schema.text(NOT_BLANK).described("Output folder."));
         properties.put("$schema", Schema.type("string").described("Where this schema is, for editors."));
         List<Map<String, Object>> cases = perSimulation();
@@ -67,6 +71,8 @@ public final class ConfigSchema {
         definitions.put(GRID_RUN, run(SimulationKind.GRID));
         definitions.put(PROGRAM_RUN, run(SimulationKind.PROGRAM));
         definitions.put(SAMPLE_RUN, run(SimulationKind.SAMPLE));
+        definitions.put(CHECKPOINT, checkpoint(Keys.SCHEDULE));
+        definitions.put(SAMPLE_CHECKPOINT, checkpoint(Keys.SAMPLE_SCHEDULE));
         definitions.put(SNAPSHOT_PLAN, snapshotPlan());
         definitions.putAll(parameters.definitions());
         return Schema.any()
@@ -113,6 +119,10 @@ public final class ConfigSchema {
         if (!kind.hasFields()) {
             Keys.FIELDS_ONLY.forEach(key -> properties.put(key, false));
         }
+        properties.put(
+                "checkpoint",
+                Schema.reference(kind.hasFields() ? CHECKPOINT : SAMPLE_CHECKPOINT)
+                        .keywords());
         Schema then = Schema.any().with("properties", properties);
         return ParameterType.isOptional(type) ? then : then.with("required", List.of("parameters"));
     }
@@ -146,6 +156,17 @@ public final class ConfigSchema {
                 Schema.type("boolean")
                         .with("default", true)
                         .described("Whether halos travel while the core is computed; changes no result."));
+        all.put(
+                "maxRestarts",
+                Schema.integer(0, Integer.MAX_VALUE)
+                        .with("default", Survival.DEFAULT.maxRestarts())
+                        .described("How often the run goes on after losing a worker, within any ten minutes."));
+        all.put(
+                "hangSeconds",
+                Schema.type("number")
+                        .with("minimum", 0)
+                        .described("After how long without a sign of work a worker counts as hung; 0 lets the engine"
+                                + " choose."));
         all.keySet().retainAll(kind.runKeys());
         Schema run = Schema.object(all);
         if (kind.needsStop()) {
@@ -175,7 +196,7 @@ public final class ConfigSchema {
                 .with("propertyNames", Schema.text(NOT_BLANK))
                 .with(
                         "additionalProperties",
-                        Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*(,(" + REGION + "|\\s*))?\\)\\s*$"))
+                        Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*(," + REGION + ")?\\)\\s*$"))
                 .described("Numbers to follow, by name: " + Observable.kinds()
                         + " of a field, such as \"max(u)\", over a region, such as \"mean(u, x=0..0.5)\", or at a"
                         + " point, such as \"at(u, x=0.5, y=0.5)\".");
@@ -207,6 +228,20 @@ public final class ConfigSchema {
                         .with("additionalProperties", settings)
                         .described("Settings, by format."));
         return Schema.object(properties).exactlyOne(Keys.SCHEDULE);
+    }
+
+    private static Schema checkpoint(List<String> schedules) {
+        Map<String, Schema> properties = schedule();
+        properties.keySet().retainAll(schedules);
+        properties.put(
+                "keep",
+                Schema.integer(1, Integer.MAX_VALUE)
+                        .with("default", CheckpointBinder.DEFAULT.keep())
+                        .described("How many stay: the newest."));
+        properties.put(
+                "compress",
+                Schema.type("boolean").with("default", false).described("Whether values are packed, losslessly."));
+        return Schema.object(properties).atMostOne(schedules);
     }
 
     private static Schema names(Schema item) {

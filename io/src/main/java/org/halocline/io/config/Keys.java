@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /// The keys of a config, as binding and schema both know them.
 final class Keys {
-    static final List<String> CONFIG =
-            List.of("simulation", "parameters", "run", "observe", "metrics", "snapshots", "output", "$schema");
+    static final List<String> CONFIG = List.of(
+            "simulation", "parameters", "run", "observe", "metrics", "snapshots", "checkpoint", "output", "$schema");
 
     /// Ways to say how long a grid run is; of a program, at most.
     static final List<String> FIELD_STOP = List.of("until", "steps");
@@ -19,7 +19,8 @@ final class Keys {
 
     static final List<String> TIME_STEP = List.of("dt", "cfl");
 
-    private static final List<String> RUN_ALWAYS = List.of("workers", "placement", "seed");
+    private static final List<String> RUN_ALWAYS =
+            List.of("workers", "placement", "seed", "maxRestarts", "hangSeconds");
 
     /// Of `run`, for simulations of fields: on a grid, or programs.
     static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap"));
@@ -36,6 +37,11 @@ final class Keys {
     static final List<String> SCHEDULE = List.of("everySteps", "everyTime", "everySeconds", "times", "ends", "end");
 
     static final List<String> SNAPSHOTS = join(SCHEDULE, List.of("fields", "region", "stride", "formats", "options"));
+
+    /// When a sample run may write a checkpoint: it has no steps and no simulated time.
+    static final List<String> SAMPLE_SCHEDULE = List.of("everySeconds", "end");
+
+    static final List<String> CHECKPOINT = join(SCHEDULE, List.of("keep", "compress"));
 
     /// Formats of snapshots that name none.
     static final List<String> DEFAULT_FORMATS = List.of("vtk");

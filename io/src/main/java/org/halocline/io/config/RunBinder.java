@@ -45,6 +45,8 @@ final class RunBinder {
         run = changed(run, seed(section));
         run = changed(run, batches(section));
         run = changed(run, overlap(section));
+        run = changed(run, maxRestarts(section));
+        run = changed(run, hangSeconds(section));
         return stop == null ? null : run;
     }
 
@@ -178,6 +180,19 @@ final class RunBinder {
         }
         Run tried = problems.attempt(node.place(), () -> Run.samples(1).batches(batches));
         return tried == null ? null : run -> run.batches(batches);
+    }
+
+    private @Nullable UnaryOperator<Run> maxRestarts(Section section) {
+        Node node = section.get("maxRestarts");
+        Long most = node == null ? null : values.integer(node, new Range(0, Integer.MAX_VALUE, true, false));
+        return most == null ? null : run -> run.maxRestarts(Math.toIntExact(most));
+    }
+
+    private @Nullable UnaryOperator<Run> hangSeconds(Section section) {
+        Node node = section.get("hangSeconds");
+        Double seconds =
+                node == null ? null : values.number(node, new Range(0, Double.POSITIVE_INFINITY, false, false));
+        return seconds == null ? null : run -> run.hangSeconds(seconds);
     }
 
     private @Nullable UnaryOperator<Run> overlap(Section section) {

@@ -73,6 +73,16 @@ final class Schema {
                         keys.stream().map(k -> Map.of("required", List.of(k))).toList());
     }
 
+    /// Takes at most one of these keys.
+    Schema atMostOne(List<String> keys) {
+        for (int n = 1; n < keys.size(); n++) {
+            for (int earlier = 0; earlier < n; earlier++) {
+                notBoth(List.of(keys.get(earlier), keys.get(n)));
+            }
+        }
+        return this;
+    }
+
     /// Takes at most one of two keys.
     Schema notBoth(List<String> two) {
         @SuppressWarnings("unchecked") // only this method writes it

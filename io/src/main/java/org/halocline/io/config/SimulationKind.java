@@ -50,6 +50,11 @@ enum SimulationKind {
         };
     }
 
+    /// When a run may write a checkpoint.
+    List<String> checkpointSchedules() {
+        return this == SAMPLE ? Keys.SAMPLE_SCHEDULE : Keys.SCHEDULE;
+    }
+
     /// Whether a run must say how long it is: a program ends by itself.
     boolean needsStop() {
         return this != PROGRAM;

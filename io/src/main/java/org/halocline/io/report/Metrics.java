@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.halocline.error.RunFailedException;
+import org.halocline.io.file.AtomicFile;
 import org.halocline.model.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,17 @@ final class Metrics implements AutoCloseable {
     private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path file;
+    private final long from;
     private @Nullable Writer writer;
     private List<String> names = List.of();
     private long flushedAt;
     private boolean dirty;
     private boolean closed;
 
-    Metrics(Path file) {
+    /// @param from the step of the last row that an earlier run wrote and this one keeps; −1 to begin a new file
+    Metrics(Path file, long from) {
         this.file = file;
+        this.from = from;
     }
 
     void append(Observation observation) {
@@ -39,10 +44,15 @@ final class Metrics implements AutoCloseable {
         try {
             Writer rows = writer;
             if (rows == null) {
-                rows = Files.newBufferedWriter(file);
-                writer = rows;
                 names = List.copyOf(observation.values().keySet());
-                rows.write(header(names));
+                boolean goesOn = cut().equals(header(names));
+                rows = goesOn
+                        ? Files.newBufferedWriter(file, StandardOpenOption.APPEND)
+                        : Files.newBufferedWriter(file);
+                writer = rows;
+                if (!goesOn) {
+                    rows.write(header(names));
+                }
                 flushedAt = System.nanoTime() - FLUSH_NANOS;
             }
             rows.write(row(observation));
@@ -53,19 +63,64 @@ final class Metrics implements AutoCloseable {
         flushIfDue();
     }
 
+    /// Drops what an earlier run wrote behind its checkpoint.
+    ///
+    /// @return the first line; empty if there is none to go on from
+    private String cut() throws IOException {
+        if (from < 0 || !Files.exists(file)) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder();
+        String text = Files.readString(file);
+        String header = text.substring(0, text.indexOf('\n') + 1);
+        for (int at = header.length(), end; (end = text.indexOf('\n', at)) >= 0; at = end + 1) {
+            String line = text.substring(at, end + 1);
+            int comma = line.indexOf(',');
+            // Rows are in order of steps; what cannot be read is what a crash left behind.
+            if (comma < 0
+                    || !line.substring(0, comma).matches("\\d{1,18}")
+                    || Long.parseLong(line.substring(0, comma)) > from) {
+                break;
+            }
+            kept.append(line);
+        }
+        AtomicFile.write(file, header + kept);
+        return header;
+    }
+
+    /// Completes the file when the run has ended well.
+    void finish() {
+        try {
+            if (writer == null) {
+                cut();
+            }
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+        close();
+    }
+
+    /// Sends all rows to the file.
+    void flush() {
+        Writer rows = writer;
+        if (rows != null) {
+            try {
+                rows.flush();
+            } catch (IOException e) {
+                throw failed(file, e);
+            }
+            dirty = false;
+            flushedAt = System.nanoTime();
+        }
+    }
+
     /// Sends rows to the file if the last flush was a second ago.
     void flushIfDue() {
         Writer rows = writer;
         if (rows == null || !dirty || System.nanoTime() - flushedAt < FLUSH_NANOS) {
             return;
         }
-        try {
-            rows.flush();
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
-        dirty = false;
-        flushedAt = System.nanoTime();
+        flush();
     }
 
     @Override

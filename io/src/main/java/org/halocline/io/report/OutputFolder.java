@@ -10,31 +10,40 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.io.file.AtomicFile;
 import org.halocline.model.Observation;
 import org.halocline.model.Progress;
+import org.halocline.model.Recovery;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SavedRun;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The folder of one run: `result.json`, `metrics.csv`, snapshots. Never mixes two runs.
+/// The folder of one run: `result.json`, `metrics.csv`, `events.jsonl`, snapshots, checkpoints. Never mixes two runs.
 ///
 /// While the run lasts the folder holds a file `.claimed`, created atomically: whoever creates it owns the folder. A
-/// folder that holds anything, be it only this file, belongs to another run.
+/// folder that holds anything, be it only this file, belongs to another run. A run that goes on from a checkpoint takes
+/// it [again][#again] once nobody writes there.
 public final class OutputFolder implements RunMonitor, AutoCloseable {
-    private static final String CLAIM = ".claimed";
     private static final String RESULT = "result.json";
     private static final int MOST_TRIES = 100_000;
 
     private final Path path;
+    private final Claim claim;
     private final Metrics metrics;
+    private @Nullable EventLog events;
+    private Optional<SavedRun> from = Optional.empty();
     private boolean released;
 
-    private OutputFolder(Path path) {
+    private OutputFolder(Path path, Claim claim, long lastRow) {
         this.path = path;
-        this.metrics = new Metrics(path.resolve("metrics.csv"));
+        this.claim = claim;
+        this.metrics = new Metrics(path.resolve("metrics.csv"), lastRow);
     }
 
     /// Takes `wanted`, or `wanted-2`, `wanted-3`, … if that holds anything. Missing parents are created.
@@ -47,8 +56,9 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         requireDirectoryOrNothing(first);
         for (int n = 1; n <= MOST_TRIES; n++) {
             Path candidate = n == 1 ? first : first.resolveSibling(first.getFileName() + "-" + n);
-            if (claim(candidate)) {
-                return new OutputFolder(candidate);
+            Optional<Claim> claim = claim(candidate);
+            if (claim.isPresent()) {
+                return new OutputFolder(candidate, claim.get(), -1);
             }
         }
         throw new ConfigurationException(
@@ -61,10 +71,37 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     public static OutputFolder exactly(Path wanted) {
         Path folder = named(wanted);
         requireDirectoryOrNothing(folder);
-        if (!claim(folder)) {
-            throw new ConfigurationException("output=" + wanted + " is not empty; choose another folder");
+        Claim claim = claim(folder)
+                .orElseThrow(
+                        () -> new ConfigurationException("output=" + wanted + " is not empty; choose another folder"));
+        return new OutputFolder(folder, claim, -1);
+    }
+
+    /// Takes the folder of a run that goes on from a checkpoint. What it wrote up to there stays.
+    ///
+    /// @throws ConfigurationException if another run is writing there, or the folder is not writable
+    public static OutputFolder again(Path folder, SavedRun from) {
+        Path there = named(folder);
+        try {
+            Claim claim = Claim.again(there)
+                    .orElseThrow(() -> new ConfigurationException(
+                            "output=" + folder + "; a run is writing there, wait for it to end"));
+            OutputFolder output = new OutputFolder(there, claim, from.step());
+            output.from = Optional.of(from);
+            return output;
+        } catch (IOException e) {
+            throw unwritable(there, e);
         }
-        return new OutputFolder(folder);
+    }
+
+    /// How the run in a folder began, as far as it is known.
+    public static Optional<Beginning> beginning(Path folder) {
+        return EventLog.beginning(folder);
+    }
+
+    /// Keeps `events.jsonl` from here on.
+    public void begin(Beginning beginning) {
+        events = new EventLog(path, beginning);
     }
 
     /// Where everything of the run goes; absolute.
@@ -75,12 +112,75 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     /// Appends a row to `metrics.csv`. Rows reach the file at least every second while the run makes progress.
     @Override
     public void observed(Observation observation) {
+        underWay();
         metrics.append(observation);
     }
 
     @Override
     public void progress(Progress progress) {
+        underWay();
         metrics.flushIfDue();
+    }
+
+    /// Rows up to a checkpoint are in the file before it counts: a run that goes on from there does not write them
+    /// again.
+    @Override
+    public void checkpointing(long step) {
+        underWay();
+        metrics.flush();
+    }
+
+    @Override
+    public void checkpointed(Path checkpoint, long step) {
+        tell("checkpoint", event -> {
+            event.put("checkpoint", checkpoint.getFileName().toString());
+            event.put("step", step);
+        });
+    }
+
+    @Override
+    public void recovered(Recovery recovery) {
+        tell("recovered", event -> {
+            event.put("rank", recovery.rank());
+            event.put("pid", recovery.pid());
+            event.put("step", recovery.step());
+            event.put("cause", recovery.cause());
+            event.put("backTo", recovery.backTo());
+            event.put("restarts", recovery.restarts());
+            ResultJson.put(event, "seconds", recovery.seconds());
+        });
+    }
+
+    /// Tells `events.jsonl` how the run ended, other than well. Before the run was under way there is nothing to tell.
+    ///
+    /// @param how   such as `interrupted`
+    /// @param cause in words
+    public void ended(String how, String cause) {
+        if (events != null && events.hasBegun()) {
+            try {
+                tell(how, event -> event.put("cause", cause));
+            } catch (RunFailedException e) {
+                // The cause is told elsewhere too, and may be that nothing can be written.
+            }
+        }
+    }
+
+    private void tell(String name, Consumer<ObjectNode> content) {
+        underWay();
+        if (events != null) {
+            events.write(name, content);
+        }
+    }
+
+    /// What an earlier end left behind is wrong from now on.
+    private void underWay() {
+        if (events != null && events.begin() && from.isPresent()) {
+            try {
+                Files.deleteIfExists(path.resolve(RESULT));
+            } catch (IOException e) {
+                throw Metrics.failed(path.resolve(RESULT), e);
+            }
+        }
     }
 
     /// Writes `result.json`.
@@ -89,13 +189,20 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     /// @param configName     the config's name, such as `heat2d`
     /// @throws RunFailedException if it cannot be written
     public void finish(RunResult result, String simulationName, String configName) {
-        metrics.close();
+        metrics.finish();
         Path file = path.resolve(RESULT);
         try {
-            AtomicFile.writeDurably(file, ResultJson.of(result, simulationName, Optional.of(configName)));
+            AtomicFile.writeDurably(file, ResultJson.of(result, simulationName, Optional.of(configName), from));
         } catch (IOException e) {
             throw Metrics.failed(file, e);
         }
+        tell("finished", event -> {
+            event.put("steps", result.steps());
+            event.put("samples", result.samples());
+            event.put("restarts", result.restarts());
+            event.put("stateHash", result.stateHash());
+            ResultJson.put(event, "seconds", result.wallSeconds());
+        });
     }
 
     /// Ends the claim. What was written stays.
@@ -135,9 +242,9 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         }
         released = true;
         try {
-            Files.deleteIfExists(path.resolve(CLAIM));
+            claim.release();
         } catch (IOException e) {
-            throw Metrics.failed(path.resolve(CLAIM), e);
+            throw Metrics.failed(path.resolve(Claim.NAME), e);
         }
     }
 
@@ -164,26 +271,29 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     }
 
     /// Makes the folder this run's own if it is absent or empty.
-    private static boolean claim(Path folder) {
+    private static Optional<Claim> claim(Path folder) {
         try {
             while (true) {
                 createDirectory(folder);
                 try {
                     if (!isEmptyDirectory(folder)) {
-                        return false;
+                        return Optional.empty();
                     }
-                    Files.createFile(folder.resolve(CLAIM));
-                    return true;
+                    return Optional.of(Claim.of(folder));
                 } catch (FileAlreadyExistsException e) {
-                    return false;
+                    return Optional.empty();
                 } catch (NoSuchFileException e) {
                     // Another run discarded the folder in between: make it again.
                 }
             }
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "output=" + folder + ", cause=" + Metrics.cause(e) + "; choose a folder that can be written", e);
+            throw unwritable(folder, e);
         }
+    }
+
+    private static ConfigurationException unwritable(Path folder, IOException e) {
+        return new ConfigurationException(
+                "output=" + folder + ", cause=" + Metrics.cause(e) + "; choose a folder that can be written", e);
     }
 
     private static void createDirectory(Path folder) throws IOException {

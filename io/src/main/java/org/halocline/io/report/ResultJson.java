@@ -11,6 +11,7 @@ import org.halocline.model.Errors;
 import org.halocline.model.Norm;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRun;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import tools.jackson.core.util.DefaultIndenter;
@@ -37,12 +38,18 @@ public final class ResultJson {
         return of(result, simulationName, Optional.empty());
     }
 
-    static String of(RunResult result, String simulationName, Optional<String> configName) {
+    /// @param from the checkpoint that the run went on from, if it did
+    public static String of(RunResult result, String simulationName, Optional<SavedRun> from) {
+        return of(result, simulationName, Optional.empty(), from);
+    }
+
+    static String of(RunResult result, String simulationName, Optional<String> configName, Optional<SavedRun> from) {
         ObjectNode root = NODES.objectNode();
         root.put("format", FORMAT);
         configName.ifPresent(name -> root.put("config", name));
         root.put("simulation", simulationName);
         root.set("parameters", parameters((Record) result.simulation()));
+        from.ifPresent(saved -> resumedFrom(root.putObject("resumedFrom"), saved));
         root.put("workers", result.workers());
         ArrayNode processGrid = root.putArray("processGrid");
         Axis.ALL.forEach(axis -> processGrid.add(result.processGrid().parts(axis)));
@@ -61,10 +68,18 @@ public final class ResultJson {
         put(root, samples ? "samplesPerSecond" : "cellUpdatesPerSecond", result.perSecond());
         put(root, "wallSeconds", result.wallSeconds());
         putAll(root.putObject("phases"), result.phases());
+        root.put("restarts", result.restarts());
         ArrayNode notes = root.putArray("notes");
         result.notes().forEach(notes::add);
         root.set("versions", versions());
         return MAPPER.writer().with(printer()).writeValueAsString(root) + "\n";
+    }
+
+    private static void resumedFrom(ObjectNode node, SavedRun saved) {
+        node.put("checkpoint", saved.checkpoint().getFileName().toString());
+        node.put("step", saved.step());
+        put(node, "time", saved.time());
+        node.put("samples", saved.samples());
     }
 
     private static ObjectNode estimate(Estimate estimate) {

@@ -3,6 +3,10 @@ package org.halocline.io.vtk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.halocline.decomposition.Subdomain;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Axis;
@@ -17,6 +21,8 @@ import org.halocline.snapshot.SnapshotSeries;
 /// Format `vtk`: one piece per worker, an index per moment, a `.pvd` index of the series. Pieces are `.vti` and indices
 /// `.pvti`, or `.vtr` and `.pvtr` where cells differ in size. Takes no options.
 public final class VtkFormat implements SnapshotFormat {
+    private static final Pattern PIECE = Pattern.compile("rank_\\d{4,}\\.vt[ir]");
+
     @Override
     public String name() {
         return "vtk";
@@ -46,6 +52,23 @@ public final class VtkFormat implements SnapshotFormat {
         String index = base(moment) + ".p" + new Geometry(series.selection()).ending();
         AtomicFile.write(series.directory().resolve(index), index(series, moment));
         SeriesIndex.add(series.directory(), moment, index);
+        deleteOthers(series, moment);
+    }
+
+    /// Pieces of another cut go: a run that was stopped after this moment may go on with fewer workers.
+    private static void deleteOthers(SnapshotSeries series, SnapshotMoment moment) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (int rank = 0; rank < series.decomposition().workers(); rank++) {
+            names.add(pieceName(series, series.decomposition().subdomain(rank)));
+        }
+        try (Stream<Path> pieces = Files.list(series.directory().resolve(base(moment)))) {
+            for (Path piece : pieces.toList()) {
+                String name = piece.getFileName().toString();
+                if (PIECE.matcher(name).matches() && !names.contains(name)) {
+                    Files.delete(piece);
+                }
+            }
+        }
     }
 
     private static String index(SnapshotSeries series, SnapshotMoment moment) {

@@ -15,6 +15,7 @@ import org.halocline.io.config.TestSimulations.Heat;
 import org.halocline.io.config.TestSimulations.Ripple;
 import org.halocline.io.config.TestSimulations.Source;
 import org.halocline.io.config.TestSimulations.Unregistered;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Observable;
 import org.halocline.model.Region;
 import org.halocline.model.Run;
@@ -206,8 +207,40 @@ class ConfigBindingTest {
         });
         assertEquals(
                 Schedule.class.getPermittedSubclasses().length,
-                schedules.size(),
-                "every kind of schedule is written above");
+                schedules.size() + 1,
+                "every kind of schedule is written above, but on request");
+    }
+
+    @Test
+    void aRunSaysHowItSurvives() {
+        Config config = json("{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1},"
+                + " \"run\": {\"samples\": 1, \"maxRestarts\": 0, \"hangSeconds\": 2.5}}");
+        assertEquals(Run.samples(1).maxRestarts(0).hangSeconds(2.5), config.run());
+    }
+
+    @Test
+    void checkpointsGoIntoTheOutputFolder() {
+        String root =
+                Path.of("out", "x").toAbsolutePath().resolve("checkpoints").toString();
+        Map<String, CheckpointRequest> requests = Map.of(
+                "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
+                ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
+                ", \"checkpoint\": {\"keep\": 1}", new CheckpointRequest(new Schedule.OnRequest(), root, 1, false),
+                ", \"checkpoint\": {\"everySteps\": 5, \"keep\": 7, \"compress\": true}",
+                        new CheckpointRequest(Schedule.everySteps(5), root, 7, true),
+                ", \"checkpoint\": {\"times\": [0.5, 1]}",
+                        new CheckpointRequest(Schedule.times(0.5, 1.0), root, 2, false));
+        requests.forEach((written, meant) -> assertEquals(
+                meant,
+                json("{\"simulation\": \"heat\", \"run\": {\"steps\": 1}" + written + "}")
+                        .runInto(Path.of("out/./x"))
+                        .checkpoint()));
+    }
+
+    @Test
+    void aProgramThatCannotBeResumedHasNoCheckpoints() {
+        Config config = json("{\"simulation\": \"relax\", \"run\": {}}");
+        assertEquals(CheckpointRequest.NONE, config.runInto(Path.of("out/x")).checkpoint());
     }
 
     @Test

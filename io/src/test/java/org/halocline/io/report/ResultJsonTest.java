@@ -74,7 +74,8 @@ final class ResultJsonTest {
     @Test
     void theDocumentedExampleIsWhatIsWritten() throws IOException {
         List<String> examples = Docs.blocks("result.md", "json");
-        JsonNode written = MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d")));
+        JsonNode written =
+                MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d"), Optional.empty()));
         assertEquals(2, examples.size());
         JsonNode documented = MAPPER.readTree(examples.getFirst());
         assertEquals(paths("", written), paths("", documented));
@@ -214,6 +215,7 @@ final class ResultJsonTest {
                 r.phases(),
                 Optional.empty(),
                 Optional.empty(),
+                r.restarts(),
                 r.seed(),
                 r.notes());
         assertFalse(read(unproven).has("verification"));

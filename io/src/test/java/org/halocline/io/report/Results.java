@@ -57,10 +57,12 @@ final class Results {
                         "halo", 0.037207506,
                         "wait", 0.555780495,
                         "reduce", 0.036434917,
-                        "output", 0.102034554),
+                        "output", 0.102034554,
+                        "protect", 0.003128641),
                 Optional.of(new Verification.Outcome(
                         true, 5.959612748503458e-16, 1e-12, "closed form of the discrete scheme, G^m · initial data")),
                 Optional.of(new Errors(5.090114917514485e-5, 6.278416730983046e-5, 1.254927083405022e-4)),
+                0,
                 1,
                 List.of());
     }
@@ -91,6 +93,7 @@ final class Results {
                 observables,
                 Optional.of(new Verification.Outcome(false, number, number, "\"quoted\"\n")),
                 Optional.of(new Errors(number, number, number)),
+                Integer.MAX_VALUE,
                 Long.MIN_VALUE,
                 notes);
     }

@@ -1,0 +1,190 @@
+package org.halocline.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.halocline.Engine;
+import org.halocline.error.ConfigurationException;
+import org.halocline.io.config.Catalogue;
+import org.halocline.io.config.Config;
+import org.halocline.io.report.Beginning;
+import org.halocline.io.report.OutputFolder;
+import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRun;
+import org.halocline.model.Stop;
+import org.halocline.model.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Goes on with a run that was stopped.
+@Command(
+        name = "resume",
+        description = "Go on with a run from its newest checkpoint, in the same output folder.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  halocline resume out/heat2d",
+            "  halocline resume out/heat2d --workers 4 --until 0.1",
+            "  halocline resume out/heat2d/checkpoints/step-000000005000"
+        })
+final class ResumeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The output folder of the run, or one of its checkpoints.")
+    private Path given = Path.of("");
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N|PxQ|auto",
+            converter = ConfigOptions.AmountConverter.class,
+            description = "Number of workers, their arrangement, or one per core; as before unless given.")
+    private Workers.@Nullable Amount workers;
+
+    @ArgGroup
+    private @Nullable End end;
+
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
+    @Mixin
+    private ShowOptions show = new ShowOptions();
+
+    @Mixin
+    private Streams streams = new Streams();
+
+    private final Terminal terminal;
+
+    ResumeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Another end, at most one.
+    static final class End {
+        @Option(names = "--until", paramLabel = "TIME", description = "A later simulated time at which to end.")
+        private @Nullable Double time;
+
+        @Option(
+                names = "--steps",
+                paramLabel = "COUNT",
+                description = "A greater number of steps, counted from the beginning.")
+        private @Nullable Long steps;
+
+        @Option(
+                names = "--samples",
+                paramLabel = "COUNT",
+                description = "A greater number of samples, those that there are included.")
+        private @Nullable Long samples;
+
+        Stop stop() {
+            if (time != null) {
+                return new Stop.AtTime(time);
+            }
+            if (steps != null) {
+                return new Stop.AfterSteps(steps);
+            }
+            if (samples != null) {
+                return new Stop.AfterSamples(samples);
+            }
+            throw new IllegalStateException("an end without a number");
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CheckpointPlace place = CheckpointPlace.of(given);
+        Optional<Beginning> before = OutputFolder.beginning(place.output());
+        ClassPath classes = classPath.isGiven()
+                ? classPath.classPath()
+                : new ClassPath(before.map(Beginning::classPath).orElse(List.of()).stream()
+                        .map(Path::of)
+                        .toList());
+        Catalogue catalogue = Catalogue.load(classes.loader());
+        SavedRun saved = Engine.saved(place.checkpoints(), classes.loader(), notes());
+        requireUnfinished(place, saved);
+        Run run = run(place, saved, classes);
+        Beginning beginning = new Beginning(
+                catalogue.nameOf(saved.simulation().getClass()),
+                before.map(Beginning::configName)
+                        .orElse(String.valueOf(place.output().getFileName())),
+                run.classPath(),
+                Optional.of(saved));
+        try (OutputFolder folder = OutputFolder.again(place.output(), saved)) {
+            return new LiveRun(folder, beginning, show, streams, terminal)
+                    .perform(monitor -> Engine.resume(saved.checkpoint(), classes.loader(), old -> run, monitor));
+        }
+    }
+
+    private RunMonitor notes() {
+        return new RunMonitor() {
+            @Override
+            public void note(String line) {
+                if (show.notes()) {
+                    streams.err().println("note: " + line);
+                }
+            }
+        };
+    }
+
+    private void requireUnfinished(CheckpointPlace place, SavedRun saved) {
+        boolean finished = Files.exists(place.output().resolve("result.json"));
+        if (finished && (end == null || !isLater(end.stop(), saved.run().stop()))) {
+            throw new ConfigurationException("output=" + given + ", stop="
+                    + saved.run().stop() + "; the run is finished, extend it with --until, --steps or --samples");
+        }
+    }
+
+    /// Whether one end is behind another; true if they cannot be compared.
+    private static boolean isLater(Stop stop, Stop before) {
+        return switch (stop) {
+            case Stop.AtTime at when before instanceof Stop.AtTime then -> at.time() > then.time();
+            case Stop.AfterSteps after when before instanceof Stop.AfterSteps then -> after.steps() > then.steps();
+            case Stop.AfterSamples after
+            when before instanceof Stop.AfterSamples then -> after.samples() > then.samples();
+            default -> true;
+        };
+    }
+
+    /// The run as it was, with what is different this time.
+    private Run run(CheckpointPlace place, SavedRun saved, ClassPath classes) {
+        Run run = saved.run().classPath(classes.entries());
+        String directory = run.checkpoint().directory();
+        Path before = directory.isEmpty() ? null : Path.of(directory).getParent();
+        run = before == null ? run : run.moved(before, place.output());
+        run = workers == null ? run : run.workers(workers);
+        run = end == null ? run : run.stop(end.stop());
+        // The batches of the whole run may be more than the samples that are left; they change no result.
+        return saved.simulation() instanceof SampleSimulation ? run.batches(0) : run;
+    }
+
+    /// Where checkpoints are, and the output folder that they belong to.
+    ///
+    /// @param checkpoints one checkpoint, or the folder of all
+    record CheckpointPlace(Path checkpoints, Path output) {
+        static CheckpointPlace of(Path given) {
+            Path path = given.toAbsolutePath().normalize();
+            if (!Files.isDirectory(path)) {
+                throw new ConfigurationException(
+                        "folder=" + given + "; there is none, name the output folder of a run");
+            }
+            Path inside = path.resolve(Config.CHECKPOINTS);
+            if (Files.isDirectory(inside)) {
+                return new CheckpointPlace(inside, path);
+            }
+            boolean one = Files.exists(path.resolve("manifest"));
+            if (!one && !isNamed(path)) {
+                throw new ConfigurationException("folder=" + given + "; it has no checkpoints, nothing to resume from");
+            }
+            Path all = one ? path.resolveSibling("") : path;
+            return new CheckpointPlace(path, isNamed(all) ? all.resolveSibling("") : all);
+        }
+
+        private static boolean isNamed(Path folder) {
+            return folder.endsWith(Config.CHECKPOINTS);
+        }
+    }
+}
