@@ -115,29 +115,37 @@ class RecoveryTest {
         return recoveries;
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = What.class,
-            names = {"STOP", "LOOP"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void aWorkerThatDiesIsReplacedWhateverItDiesOf(What what) throws IOException {
-        List<Recovery> recoveries = assertTidesSame(3, Fault.of(Moment.FIRST_STAGE, 1, END / 2, what));
-        assertEquals(1, recoveries.size());
-        Recovery recovery = recoveries.getFirst();
-        assertEquals(1, recovery.rank());
-        assertTrue(recovery.step() > 3 && recovery.backTo() > 3, recovery::toString);
-        assertTrue(recovery.backTo() >= recovery.step() - 1 && recovery.backTo() <= recovery.step() + 1, recovery::toString);
-        assertEquals(1, recovery.restarts());
-        String words = switch (what) {
+    /// What a worker died of, in the words that tell of it.
+    private static String words(What what) {
+        return switch (what) {
             case KILL, HALT -> "exitCode=137 (killed";
             case CRASH -> "exitCode=134";
             case EXIT -> "exitCode=42";
             case MEMORY -> "out of memory";
-            default -> "an injected fault";
+            case STOP, LOOP -> "worker hung: rank=1";
+            case THROW -> "an injected fault";
         };
-        assertTrue(recovery.cause().contains(words), recovery::toString);
-        Files.deleteIfExists(
-                Path.of(System.getProperty("java.io.tmpdir"), "halocline-crash-" + recovery.pid() + ".log"));
+    }
+
+    @Test
+    void aWorkerThatDiesIsReplacedWhateverItDiesOf() throws IOException {
+        What[] ways = {What.KILL, What.HALT, What.CRASH, What.EXIT, What.MEMORY, What.THROW};
+        Fault[] faults = new Fault[ways.length];
+        for (int n = 0; n < ways.length; n++) {
+            faults[n] = Fault.of(Moment.FIRST_STAGE, 1, 0.5 * (n + 1), ways[n]);
+        }
+        List<Recovery> recoveries = assertTidesSame(3, faults);
+        assertEquals(ways.length, recoveries.size(), recoveries::toString);
+        for (int n = 0; n < ways.length; n++) {
+            Recovery recovery = recoveries.get(n);
+            assertEquals(1, recovery.rank());
+            assertEquals(n + 1, recovery.restarts());
+            assertTrue(
+                    recovery.backTo() > 1 && Math.abs(recovery.backTo() - recovery.step()) <= 1, recovery::toString);
+            assertTrue(recovery.cause().contains(words(ways[n])), recovery::toString);
+            Files.deleteIfExists(
+                    Path.of(System.getProperty("java.io.tmpdir"), "halocline-crash-" + recovery.pid() + ".log"));
+        }
     }
 
     @ParameterizedTest
@@ -150,7 +158,7 @@ class RecoveryTest {
                 TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(2).hangSeconds(1));
         assertEquals(1, recoveries.size());
         assertEquals(1, recoveries.getFirst().rank());
-        assertTrue(recoveries.getFirst().cause().contains("worker hung: rank=1"), recoveries::toString);
+        assertTrue(recoveries.getFirst().cause().contains(words(what)), recoveries::toString);
     }
 
     @Test
