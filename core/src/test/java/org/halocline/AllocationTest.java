@@ -3,10 +3,14 @@ package org.halocline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Run;
 import org.halocline.model.RungeKutta;
+import org.halocline.model.Schedule;
 import org.halocline.testing.Frugal;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,24 +18,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AllocationTest {
     private static final int STEPS = 5000;
 
+    @TempDir
+    Path folder;
+
     /// A virtual machine may make something of its own once in a while, when it compiles anew or looks at a class for
     /// the first time; what a step makes comes at every step.
     private static final int WITHOUT = 1000;
 
     @ParameterizedTest
     @CsvSource({
-        "1x1, RK4, false, true",
-        "1x1, SSP3, true, true",
-        "1x2, RK4, false, true",
-        "1x2, RK4, false, false",
-        "1x2, EULER, true, true"
+        "1x1, RK4, false, true, false",
+        "1x1, SSP3, true, true, false",
+        "1x2, RK4, false, true, false",
+        "1x2, RK4, false, false, false",
+        "1x2, EULER, true, true, false",
+        "1x2, RK4, false, true, true"
     })
-    void nothingIsAllocatedPerStepAfterTheWarmUp(String cut, RungeKutta method, boolean adaptive, boolean overlap) {
+    void nothingIsAllocatedPerStepAfterTheWarmUp(
+            String cut, RungeKutta method, boolean adaptive, boolean overlap, boolean isInterruptible) {
         Frugal.clear();
+        // The workers then ask now and then whether they are to stop.
+        CheckpointRequest onRequest = new CheckpointRequest(new Schedule.OnRequest(), folder.toString(), 1, false);
         ProcessGrid processGrid = ProcessGrid.parse(cut);
         Engine.run(
                 new Frugal(16, method, adaptive),
-                Run.steps(STEPS).workers(processGrid).overlap(overlap).inProcess());
+                Run.steps(STEPS)
+                        .workers(processGrid)
+                        .overlap(overlap)
+                        .checkpoint(isInterruptible ? onRequest : CheckpointRequest.NONE)
+                        .inProcess());
         int perStep = method.stages(row -> {}).size();
         for (int worker = 0; worker < processGrid.workers(); worker++) {
             long[] notes = Frugal.notes(worker);

@@ -193,7 +193,9 @@ class FailureTest {
         WorkerLostException e = assertThrows(
                 WorkerLostException.class,
                 () -> Engine.run(
-                        new Misbehaving(64, What.SLEEP), Run.steps(100_000).workers(3), killer));
+                        new Misbehaving(64, What.SLEEP),
+                        Run.steps(100_000).workers(3).maxRestarts(0),
+                        killer));
         assertEquals(137, e.exitCode());
         assertTrue(e.rank() >= 0 && e.rank() < 3 && e.pid() > 0 && e.step() > 3, e.toString());
         assertContains(e.toString(), "rank=", "pid=", "step=", "exitCode=137 (killed");
@@ -205,11 +207,14 @@ class FailureTest {
     void aWorkerThatExitsOrRunsOutOfMemoryIsLost() {
         WorkerLostException e = assertThrows(
                 WorkerLostException.class,
-                () -> Engine.run(new Misbehaving(8, What.EXIT), Run.steps(5).workers(2)));
+                () -> Engine.run(
+                        new Misbehaving(8, What.EXIT), Run.steps(5).workers(2).maxRestarts(0)));
         assertEquals(42, e.exitCode());
         e = assertThrows(
                 WorkerLostException.class,
-                () -> Engine.run(new Misbehaving(8, What.ALLOCATE), Run.steps(5).workers(2)));
+                () -> Engine.run(
+                        new Misbehaving(8, What.ALLOCATE),
+                        Run.steps(5).workers(2).maxRestarts(0)));
         assertEquals(3, e.exitCode());
         assertContains(e.toString(), "out of memory");
     }
@@ -221,7 +226,8 @@ class FailureTest {
                 failure(new Misbehaving(8, What.THROW), Run.steps(5).workers(2)),
                 "rank=1",
                 "the kernel is unhappy",
-                "Misbehaving.java");
+                "Misbehaving.java",
+                "it failed again at the same step");
         assertContains(failure(new Darts(0.99), Run.samples(100_000).workers(2)), "unlucky number");
     }
 

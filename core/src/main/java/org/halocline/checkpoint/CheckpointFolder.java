@@ -48,8 +48,10 @@ public record CheckpointFolder(Path folder) {
     ///
     /// @param number the step, or the number of samples merged
     /// @param keep   how many stay
+    /// @param spared one that stays in any case
     /// @return the complete checkpoint
-    public Path complete(long number, long step, double time, long samples, byte[] plan, int parts, int keep)
+    public Path complete(
+            long number, long step, double time, long samples, byte[] plan, int parts, int keep, Optional<Path> spared)
             throws IOException {
         Path from = unfinished(number);
         ByteBuffer all = buffer(MANIFEST_HEADER + plan.length + 8 * parts);
@@ -82,9 +84,15 @@ public record CheckpointFolder(Path folder) {
         // Later ones are damaged, or of a history that was left; they must not push out what has just been written.
         List<Path> kept = complete().stream().filter(p -> number(p) <= number).toList();
         for (Path old : kept.subList(0, Math.max(0, kept.size() - keep))) {
-            delete(old);
+            if (spared.filter(path -> isSame(path, old)).isEmpty()) {
+                delete(old);
+            }
         }
         return to;
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
     }
 
     /// Makes a folder's entries durable, where the system can.

@@ -257,12 +257,17 @@ public record Run(
 
     /// How often the run goes on after losing a worker; 0 ends it at the first loss.
     public Run maxRestarts(int most) {
-        return survival(new Survival(most, survival.hangSeconds()));
+        return survival(new Survival(most, survival.hangSeconds(), survival.keepSeconds()));
     }
 
     /// After how long without a sign of work a worker counts as hung.
     public Run hangSeconds(double seconds) {
-        return survival(new Survival(survival.maxRestarts(), seconds));
+        return survival(new Survival(survival.maxRestarts(), seconds, survival.keepSeconds()));
+    }
+
+    /// How far apart the states are, at least, that workers keep to go back to.
+    public Run keepSeconds(double seconds) {
+        return survival(new Survival(survival.maxRestarts(), survival.hangSeconds(), seconds));
     }
 
     public Run survival(Survival terms) {

@@ -41,7 +41,8 @@ final class Checkpoints {
         monitor.checkpointing(step);
         Path done;
         try {
-            done = folder.complete(step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep());
+            done = folder.complete(
+                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -58,12 +59,17 @@ final class Checkpoints {
         Path done;
         try {
             new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
-            done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep());
+            done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);
         }
         newest = done;
         monitor.checkpointed(done, samples);
+    }
+
+    /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
+    private Optional<Path> beginning() {
+        return plan.resume().map(resume -> Path.of(resume.folder()));
     }
 
     /// Removes what is left of a checkpoint that was not completed.

@@ -334,6 +334,8 @@ public final class Coordinator {
     /// Sends all workers back to the newest state that all have kept, with a replacement for the lost one.
     private void recover(Casualty casualty) {
         long noticed = System.nanoTime();
+        // A replacement may be lost before it is at work.
+        tellLoss();
         refuseIfHopeless(casualty);
         control().abort();
         crew.kill(casualty.rank());
@@ -373,11 +375,12 @@ public final class Coordinator {
     private String refusal(Casualty casualty) {
         if (plan.simulation() instanceof SampleSimulation && casualty.isCurable()) {
             long batch = control().batch(casualty.rank());
-            if (batchTries.merge(batch, 1, Integer::sum) >= BATCH_TRIES) {
-                long samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+            if (batch >= 0 && batchTries.merge(batch, 1, Integer::sum) >= BATCH_TRIES) {
+                long first = plan.firstSample();
+                long samples = ((Stop.AfterSamples) plan.run().stop()).samples() - first;
                 return "batch=" + batch + " failed " + BATCH_TRIES + " times, samples="
-                        + BatchSlots.firstSample(batch, plan.batches(), samples) + "…"
-                        + (BatchSlots.firstSample(batch + 1, plan.batches(), samples) - 1);
+                        + (first + BatchSlots.firstSample(batch, plan.batches(), samples)) + "…"
+                        + (first + BatchSlots.firstSample(batch + 1, plan.batches(), samples) - 1);
             }
         }
         return restarts.refuse(casualty);
@@ -385,14 +388,18 @@ public final class Coordinator {
 
     /// Tells of a loss once all workers are at work again.
     private void tellRecovery() {
-        Loss some = loss;
-        if (some == null) {
-            return;
-        }
         for (int rank = 0; rank < plan.workers(); rank++) {
             if (control().state(rank) == WorkerState.STARTING) {
                 return;
             }
+        }
+        tellLoss();
+    }
+
+    private void tellLoss() {
+        Loss some = loss;
+        if (some == null) {
+            return;
         }
         loss = null;
         Casualty casualty = some.casualty;

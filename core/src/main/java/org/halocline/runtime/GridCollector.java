@@ -44,7 +44,7 @@ final class GridCollector implements Collector {
     private final Map<String, Observable> observables;
     private final long[] payload;
     private final long cells;
-    private final Assessment.Total assessment;
+    private Assessment.Total assessment;
     private final Pace pace = new Pace();
     private final long[] lastSnapshot;
     private long lastObserved = -1;
@@ -89,6 +89,8 @@ final class GridCollector implements Collector {
     public void attach(SessionMemory memory, ControlFile other) {
         control = other;
         reports = Reports.create(memory, other, payload.length);
+        // The attempt before may have been lost after all had told of the end.
+        assessment = new Assessment.Total(plan.fieldSimulation());
         taken = 0;
     }
 
@@ -117,9 +119,9 @@ final class GridCollector implements Collector {
 
     /// Passes on what was not told before.
     private void tell(Reports.Report report) {
+        observe();
         if (report.step() > lastObserved) {
             lastObserved = report.step();
-            observe();
             monitor.observed(new Observation(report.step(), report.time(), newest));
         }
     }

@@ -7,7 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Box;
@@ -21,7 +24,8 @@ import org.halocline.grid.Field;
 /// | 0 | 8 | magic | `HALOKEPT`; zero while the rest is being written |
 /// | 8 | 8 | step | steps taken |
 /// | 16 | 8 | payloadBytes | bytes that follow the header |
-/// | 24 | 8 | checksum | CRC-32C of the payload |
+/// | 24 | 4 | checksum | CRC-32C of the payload |
+/// | 28 | 4 | headerChecksum | CRC-32C of the bytes 8 to 27 and 32 to 39 |
 /// | 32 | 8 | words | number of words n |
 /// | 40 | 8·n | words | of the clock and of what else goes on |
 /// | 40 + 8·n | | values | the owned values, field after field, x fastest |
@@ -33,17 +37,26 @@ final class Keeper {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int SLOTS = 2;
 
+    private static final String MODE = "rw-------";
+    private static final Set<StandardOpenOption> OPTIONS =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
     private final Path directory;
     private final int rank;
     private final List<Field> fields;
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final FileAttribute<?>[] permissions;
     private int slot;
 
     Keeper(Path directory, int rank, List<Field> fields) {
         this.directory = directory;
         this.rank = rank;
         this.fields = List.copyOf(fields);
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        this.permissions = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE))}
+                : new FileAttribute<?>[0];
     }
 
     private static Path file(Path directory, int rank, int slot) {
@@ -60,8 +73,7 @@ final class Keeper {
     /// @throws IOException if there is no room; the other slot is whole
     void keep(long step, long[] words) throws IOException {
         slot = 1 - slot;
-        try (FileChannel channel = FileChannel.open(
-                file(directory, rank, slot), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file(directory, rank, slot), OPTIONS, permissions)) {
             // From here to the end the slot holds nothing.
             channel.write(ByteBuffer.allocate(8), 0);
             channel.position(HEADER);
@@ -78,11 +90,18 @@ final class Keeper {
             long end = channel.position();
             channel.truncate(end);
             ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-            header.putLong(0).putLong(step).putLong(end - HEADER).putLong(crc.getValue());
-            header.putLong(words.length).flip();
+            header.putLong(0).putLong(step).putLong(end - HEADER).putInt((int) crc.getValue());
+            header.putInt(0).putLong(words.length).putInt(28, checksum(header)).flip();
             channel.write(header, 0);
             channel.write(magic(), 0);
         }
+    }
+
+    private static int checksum(ByteBuffer header) {
+        CRC32C crc = new CRC32C();
+        crc.update(header.duplicate().limit(28).position(8));
+        crc.update(header.duplicate().limit(HEADER).position(32));
+        return (int) crc.getValue();
     }
 
     private static ByteBuffer magic() {
@@ -210,11 +229,15 @@ final class Keeper {
         return best;
     }
 
+    private static boolean isHeader(ByteBuffer header) {
+        return header.getLong(0) == MAGIC && header.getInt(28) == checksum(header);
+    }
+
     /// The step that a slot says it holds; −1 if none.
     private static long stepOf(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer header = header(channel);
-            return header.getLong(0) == MAGIC ? header.getLong(8) : -1;
+            return isHeader(header) ? header.getLong(8) : -1;
         } catch (IOException e) {
             return -1;
         }
@@ -224,7 +247,7 @@ final class Keeper {
     private static long wholeStep(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer header = header(channel);
-            if (header.getLong(0) != MAGIC || channel.size() != HEADER + header.getLong(16)) {
+            if (!isHeader(header) || channel.size() != HEADER + header.getLong(16)) {
                 return -1;
             }
             CRC32C crc = new CRC32C();
@@ -233,7 +256,7 @@ final class Keeper {
             while (channel.read(some.clear()) > 0) {
                 crc.update(some.flip());
             }
-            return crc.getValue() == header.getLong(24) ? header.getLong(8) : -1;
+            return (int) crc.getValue() == header.getInt(24) ? header.getLong(8) : -1;
         } catch (IOException e) {
             return -1;
         }

@@ -78,7 +78,7 @@ final class Lookout {
         this.watch = new Watch(
                 schedules,
                 collectives,
-                keeps,
+                keeps ? run.survival().keepSeconds() : Double.POSITIVE_INFINITY,
                 control::isStopRequested,
                 run.checkpoint().isOn(),
                 control.replayStep());

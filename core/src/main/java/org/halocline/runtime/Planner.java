@@ -13,6 +13,7 @@ import org.halocline.grid.Axis;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.Layout;
+import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Observable;
@@ -63,7 +64,7 @@ final class Planner {
                     "class=" + simulation.getClass().getName() + "; a simulation must be a record");
         }
         List<String> notes = new ArrayList<>();
-        Run placed = place(simulation, run, notes);
+        Run placed = protect(simulation, place(simulation, run, notes), resumes, notes);
         Plan plan = switch (simulation) {
             case FieldSimulation fields -> planFields(fields, placed, resumes, notes);
             case SampleSimulation samples -> planSamples(samples, placed, resumes);
@@ -80,6 +81,23 @@ final class Planner {
         notes.add("workers are threads: " + simulation.getClass().getName()
                 + " is not in a class file that another process could load");
         return run.inProcess();
+    }
+
+    /// A program that cannot go on from a checkpoint gets none.
+    private static Run protect(Simulation simulation, Run run, List<Resume> resumes, List<String> notes) {
+        if (!(simulation instanceof ProgramSimulation program) || program.isResumable()) {
+            return run;
+        }
+        String name = simulation.getClass().getSimpleName();
+        if (!resumes.isEmpty()) {
+            throw new ConfigurationException("checkpoint=" + resumes.getFirst().folder() + "; " + name
+                    + " is not resumable, run it from the beginning");
+        }
+        if (!run.checkpoint().isOn()) {
+            return run;
+        }
+        notes.add("no checkpoints are written: " + name + " is not resumable");
+        return run.checkpoint(CheckpointRequest.NONE);
     }
 
     private static boolean isOnDisk(Class<?> type) {
@@ -265,8 +283,9 @@ final class Planner {
         }
         requireNames("scores", simulation.scores(), 1);
         long left = stop.samples() - resumes.stream().mapToLong(Resume::samples).sum();
+        // What is left after a checkpoint may be less than one sample per batch.
         long batches = run.batches() > 0
-                ? run.batches()
+                ? resumes.isEmpty() ? run.batches() : Math.min(run.batches(), left)
                 : Math.clamp(
                         left / BATCH_SAMPLES, Math.min(left, MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
         if (batches > left) {

@@ -14,10 +14,10 @@ final class Watch {
     private static final double LATENESS = 0.05;
     private static final long RAREST = 1 << 20;
 
-    /// The state is kept no more often than this …
-    private static final double LEAST_KEEP_SECONDS = 0.5;
+    /// A request to stop is noticed within a fraction of this.
+    private static final double STOP_SECONDS = 0.5;
 
-    /// … and so rarely that keeping costs less than a hundredth of the time.
+    /// The state is kept so rarely that keeping costs less than a hundredth of the time.
     private static final double KEEP_RATIO = 125;
 
     private static final int FLAGS = 2;
@@ -31,10 +31,10 @@ final class Watch {
     /// Steps to the next meeting, what else is wanted, then a bit for each schedule.
     private final long[] words;
     private final double shortest;
-    private final boolean keeps;
     private final BooleanSupplier stops;
     private final long replay;
-    private double keepInterval = LEAST_KEEP_SECONDS;
+    private final double keepSeconds;
+    private double keepInterval;
     private double lastKept;
     private boolean isKeepDue;
     private boolean isStopDue;
@@ -42,19 +42,20 @@ final class Watch {
     private long distance = 1;
     private double asked;
 
-    /// @param keeps  whether states are kept
+    /// @param keepSeconds how far apart kept states are at least; 0 for one after every step, infinite for none
     /// @param stops  whether the workers are asked to stop; asked on rank 0
     /// @param isAsked whether that may happen
     /// @param replay up to this step an earlier attempt has done what schedules asked for
-    Watch(List<Schedule> schedules, Collectives collectives, boolean keeps, BooleanSupplier stops, boolean isAsked, long replay) {
+    Watch(List<Schedule> schedules, Collectives collectives, double keepSeconds, BooleanSupplier stops, boolean isAsked, long replay) {
         this.schedules = schedules;
         this.collectives = collectives;
         this.last = new double[schedules.size()];
+        this.keepSeconds = keepSeconds;
+        this.keepInterval = keepSeconds;
         this.words = new long[FLAGS + Math.ceilDiv(schedules.size(), Long.SIZE)];
-        this.keeps = keeps;
         this.stops = stops;
         this.replay = replay;
-        double least = keeps || isAsked ? LEAST_KEEP_SECONDS : Double.POSITIVE_INFINITY;
+        double least = isAsked ? Math.min(keepSeconds, STOP_SECONDS) : keepSeconds;
         for (Schedule schedule : schedules) {
             if (schedule instanceof Schedule.EverySeconds every) {
                 least = Math.min(least, every.seconds());
@@ -71,7 +72,7 @@ final class Watch {
         }
         double now = now();
         words[0] = distance(now);
-        words[1] = (keeps && now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
+        words[1] = (now - lastKept >= keepInterval ? KEEP : 0) | (stops.getAsBoolean() ? STOP : 0);
         markDue(now, clock.step() > replay);
         collectives.broadcast(words, words.length, 0);
         for (int s = 0; s < schedules.size(); s++) {
@@ -103,7 +104,7 @@ final class Watch {
     /// Tells how long keeping took: the next time is far enough away to make up for it.
     void kept(double seconds) {
         lastKept = now();
-        keepInterval = Math.max(LEAST_KEEP_SECONDS, KEEP_RATIO * seconds);
+        keepInterval = keepSeconds > 0 ? Math.max(keepSeconds, KEEP_RATIO * seconds) : 0;
     }
 
     private void markDue(double now, boolean isNew) {

@@ -163,11 +163,12 @@ public final class ControlFile {
 
     /// Says which batch a worker computes.
     public void batch(int rank, long batch) {
-        LONG.setRelease(segment, block(rank) + BATCH, batch);
+        LONG.setRelease(segment, block(rank) + BATCH, batch + 1);
     }
 
+    /// The batch that a worker computes; −1 if it has claimed none yet.
     public long batch(int rank) {
-        return (long) LONG.getAcquire(segment, block(rank) + BATCH);
+        return (long) LONG.getAcquire(segment, block(rank) + BATCH) - 1;
     }
 
     /// Shows that a worker waits, and lives.

@@ -30,7 +30,7 @@ package org.halocline.shm;
 /// | 72 | 8·6 | phases | worker | nanoseconds per [Phase] |
 /// | 128 | 8 | worked | worker | counts up with every stage, and every few rows |
 /// | 136 | 8 | waited | worker | counts up while it waits |
-/// | 144 | 8 | batch | worker | number of the batch that it computes (samples) |
+/// | 144 | 8 | batch | worker | 1 + number of the batch that it computes (samples); 0: none yet |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the failure message |
 /// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |

@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -73,5 +74,55 @@ class ClockTest {
         assertEquals(
                 List.of(0.0, 1.0),
                 dueTimes(new Clock(new Stop.AfterSteps(2), 0.5, List.of(Schedule.ends()), false), 0));
+    }
+
+    private static Clock saved(Clock clock, Stop stop, List<Schedule> schedules, boolean sameEnd) {
+        Clock copy = new Clock(stop, Double.POSITIVE_INFINITY, schedules, true);
+        copy.restore(clock.save(), sameEnd);
+        return copy;
+    }
+
+    /// Steps of changing size, some of them cut short.
+    private static String go(Clock clock) {
+        double longest = 0.05 + 0.01 * (clock.step() % 7);
+        clock.advance(clock.nextStep(longest));
+        return clock.step() + " " + clock.time() + " " + clock.isDue(0) + clock.isDue(1) + clock.isDue(2)
+                + clock.isFinished() + clock.steps().stretches();
+    }
+
+    @Test
+    void aRestoredClockTicksOnLikeTheSavedOne() {
+        Stop stop = new Stop.AtTime(1.7);
+        List<Schedule> schedules =
+                List.of(Schedule.everyTime(0.11), Schedule.times(0.0, 0.3, 0.33, 1.5), Schedule.everySteps(3));
+        Clock clock = new Clock(stop, Double.POSITIVE_INFINITY, schedules, true);
+        while (!clock.isFinished()) {
+            Clock copy = saved(clock, stop, schedules, true);
+            assertFalse(copy.isAnyDue(), "what was due has been done");
+            assertEquals(clock.step(), copy.step());
+            assertEquals(clock.time(), copy.time());
+            Clock original = saved(clock, stop, schedules, true);
+            for (int n = 0; n < 4 && !original.isFinished(); n++) {
+                assertEquals(go(original), go(copy));
+            }
+            go(clock);
+        }
+        assertEquals(1.7, clock.time());
+    }
+
+    @Test
+    void aClockThatIsGivenMoreTimeLandsWhereALongRunDoes() {
+        List<Schedule> schedules = List.of(Schedule.everyTime(0.25), Schedule.times(0.9), Schedule.everySteps(3));
+        Clock expected = new Clock(new Stop.AtTime(2), Double.POSITIVE_INFINITY, schedules, true);
+        Clock part = new Clock(new Stop.AtTime(0.5), Double.POSITIVE_INFINITY, schedules, true);
+        while (!part.isFinished()) {
+            assertEquals(go(expected).replaceAll("(true|false)\\[", "["), go(part).replaceAll("(true|false)\\[", "["));
+        }
+        part.finish(false);
+        Clock longer = saved(part, new Stop.AtTime(2), schedules, false);
+        while (!expected.isFinished()) {
+            assertEquals(go(expected), go(longer));
+        }
+        assertTrue(longer.isFinished());
     }
 }
