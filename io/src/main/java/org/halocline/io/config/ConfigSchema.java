@@ -196,7 +196,7 @@ public final class ConfigSchema {
                 .with("propertyNames", Schema.text(NOT_BLANK))
                 .with(
                         "additionalProperties",
-                        Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*(," + REGION + ")?\\)\\s*$"))
+                        Schema.text("^\\s*(" + kinds + ")\\s*\\(\\s*[\\w-]+\\s*(,(" + REGION + "|\\s*))?\\)\\s*$"))
                 .described("Numbers to follow, by name: " + Observable.kinds()
                         + " of a field, such as \"max(u)\", over a region, such as \"mean(u, x=0..0.5)\", or at a"
                         + " point, such as \"at(u, x=0.5, y=0.5)\".");

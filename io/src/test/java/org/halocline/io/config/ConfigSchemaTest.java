@@ -165,8 +165,7 @@ class ConfigSchemaTest {
                 "no  | {RIPPLE {\"more\": [1]}}",
                 "yes | {HEAT, \"observe\": {\"a\": \"max(u)\", \"b\": \" l2 ( u ) \"}}",
                 "yes | {HEAT, \"observe\": {\"a\": \"at(u, x=0.5, y=.5)\", \"b\": \"l1(u, y = 0.25 .. 5e-1)\","
-                        + " \"c\": \"argmin(u)\", \"d\": \"linf(u,x=0..1.)\", \"e\": \"integral(u)\"}}",
-                "no  | {HEAT, \"observe\": {\"a\": \"integral(u, )\"}}",
+                        + " \"c\": \"argmin(u)\", \"d\": \"linf(u,x=0..1.)\", \"e\": \"integral(u, )\"}}",
                 "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x)\"}}",
                 "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=)\"}}",
                 "no  | {HEAT, \"observe\": {\"a\": \"mean(u, x=0..)\"}}",
