@@ -73,8 +73,7 @@ class CheckpointTroubleTest {
             List<Path> before = new CheckpointFolder(folder).complete();
             assertEquals(3, before.size());
             UnaryOperator<Run> more = run -> run.workers(workers).stop(new Stop.AfterSteps(200));
-            String text = assertThrows(
-                            RunFailedException.class, () -> Engine.resume(folder, more, RunMonitor.NONE))
+            String text = assertThrows(RunFailedException.class, () -> Engine.resume(folder, more, RunMonitor.NONE))
                     .toString();
             assertTrue(text.contains("No space left on device") && text.contains("free some space"), text);
             List<Path> complete = new CheckpointFolder(folder).complete();

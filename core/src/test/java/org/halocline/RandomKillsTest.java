@@ -60,22 +60,14 @@ class RandomKillsTest {
     }
 
     private List<Case> cases() {
-        CheckpointRequest often =
-                new CheckpointRequest(Schedule.everySteps(2), folder.resolve("often").toString(), 2, true);
+        CheckpointRequest often = new CheckpointRequest(
+                Schedule.everySteps(2), folder.resolve("often").toString(), 2, true);
         Tides tides = new Tides(16, true);
         Mixing mixing = Mixing.of("ppvgvv", true, 1, 10, 9, 8);
         return List.of(
-                Case.of(
-                        tides,
-                        Run.steps(3000)
-                                .observe("h", Observable.sum("h"))
-                                .observeEvery(Schedule.everySteps(1))),
+                Case.of(tides, Run.steps(3000).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(1))),
                 Case.of(tides, Run.steps(150).checkpoint(often)),
-                Case.of(
-                        mixing,
-                        Run.steps(1500)
-                                .observe("u", Observable.l2("u"))
-                                .observeEvery(Schedule.everySteps(50))),
+                Case.of(mixing, Run.steps(1500).observe("u", Observable.l2("u")).observeEvery(Schedule.everySteps(50))),
                 Case.of(
                         new Settling(16, true, FaultPlan.NONE),
                         Run.steps(24).observe("u", Observable.l2("u")).observeEvery(Schedule.everyTime(0.02))),
@@ -94,8 +86,8 @@ class RandomKillsTest {
             int workers = 2 + random.nextInt(mostWorkers - 1);
             double keep = random.nextInt(3) * 0.01;
             long own = random.nextLong();
-            String where = some.simulation + ", run=" + n + ", workers=" + workers + ", keepSeconds=" + keep
-                    + ", seed=" + own;
+            String where =
+                    some.simulation + ", run=" + n + ", workers=" + workers + ", keepSeconds=" + keep + ", seed=" + own;
             Run run = some.run.workers(workers).maxRestarts(10_000).keepSeconds(keep);
             List<Observation> observations = new ArrayList<>();
             try (Killer killer = new Killer(own, mostPerRun, 600)) {
@@ -133,8 +125,7 @@ class RandomKillsTest {
     void checkpointsWrittenBetweenKillsAreWhole() throws Exception {
         Tides tides = new Tides(16, true);
         RunResult whole = Engine.run(tides, Run.steps(120));
-        CheckpointRequest request =
-                new CheckpointRequest(Schedule.everySteps(1), folder.toString(), 200, false);
+        CheckpointRequest request = new CheckpointRequest(Schedule.everySteps(1), folder.toString(), 200, false);
         try (Killer killer = new Killer(20_260_503, 6, 500)) {
             Engine.run(
                     tides,
@@ -145,7 +136,9 @@ class RandomKillsTest {
         assertEquals(120, complete.size());
         for (int n = 0; n < complete.size() - 1; n += 7) {
             RunResult resumed = Engine.resume(
-                    complete.get(n), run -> run.workers(2).inProcess().checkpoint(CheckpointRequest.NONE), RunMonitor.NONE);
+                    complete.get(n),
+                    run -> run.workers(2).inProcess().checkpoint(CheckpointRequest.NONE),
+                    RunMonitor.NONE);
             assertEquals(whole.stateHash(), resumed.stateHash(), complete.get(n).toString());
         }
     }

@@ -25,8 +25,8 @@ import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
 import org.halocline.testing.FaultPlan;
-import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.FaultyDarts;
+import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Misbehaving;
 import org.halocline.testing.Settling;
@@ -105,8 +105,7 @@ class RecoveryTest {
 
     private List<Recovery> assertTidesSame(int workers, Fault... faults) {
         FaultPlan plan = faults(faults);
-        List<Recovery> recoveries =
-                assertSame(TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(workers));
+        List<Recovery> recoveries = assertSame(TIDES, tides(), new FaultyGrid(TIDES, plan), tides().workers(workers));
         int turns = 0;
         for (Fault fault : faults) {
             turns += fault.skips() + fault.times();
@@ -140,8 +139,7 @@ class RecoveryTest {
             Recovery recovery = recoveries.get(n);
             assertEquals(1, recovery.rank());
             assertEquals(n + 1, recovery.restarts());
-            assertTrue(
-                    recovery.backTo() > 1 && Math.abs(recovery.backTo() - recovery.step()) <= 1, recovery::toString);
+            assertTrue(recovery.backTo() > 1 && Math.abs(recovery.backTo() - recovery.step()) <= 1, recovery::toString);
             assertTrue(recovery.cause().contains(words(ways[n])), recovery::toString);
             Files.deleteIfExists(
                     Path.of(System.getProperty("java.io.tmpdir"), "halocline-crash-" + recovery.pid() + ".log"));
@@ -208,10 +206,7 @@ class RecoveryTest {
             Run run = forgiving(
                     Run.steps(20).observe("all", Observable.sum("u")).observeEvery(Schedule.everyTime(0.015625)));
             List<Recovery> recoveries = assertSame(
-                    new Settling(9, resumable, FaultPlan.NONE),
-                    run,
-                    new Settling(9, resumable, plan),
-                    run.workers(3));
+                    new Settling(9, resumable, FaultPlan.NONE), run, new Settling(9, resumable, plan), run.workers(3));
             assertEquals(4, recoveries.size());
             assertEquals(resumable, recoveries.getLast().backTo() > 10, recoveries::toString);
         }
@@ -248,8 +243,7 @@ class RecoveryTest {
         Listener listener = new Listener();
         FaultPlan plan = faults(Fault.of(Moment.FIRST_STAGE, 1, 2, What.THROW).always());
         RunFailedException e = assertThrows(
-                RunFailedException.class,
-                () -> Engine.run(new FaultyGrid(TIDES, plan), tides().workers(2), listener));
+                RunFailedException.class, () -> Engine.run(new FaultyGrid(TIDES, plan), tides().workers(2), listener));
         assertContains(e.toString(), "rank=1", "an injected fault", "it failed again at the same step");
         assertEquals(1, listener.recoveries.size());
     }
@@ -270,9 +264,9 @@ class RecoveryTest {
     void aPoisonedBatchIsNamedWithItsSamples() {
         FaultPlan plan = faults(Fault.of(Moment.SAMPLE, -1, 0.9999, What.HALT).always());
         RunFailedException e = failure(
-                new FaultyDarts(0, plan), forgiving(Run.samples(50_000).batches(10)).workers(2));
-        assertTrue(
-                e.toString().matches("(?s).*batch=\\d failed 3 times, samples=\\d+…\\d+.*"), e.toString());
+                new FaultyDarts(0, plan),
+                forgiving(Run.samples(50_000).batches(10)).workers(2));
+        assertTrue(e.toString().matches("(?s).*batch=\\d failed 3 times, samples=\\d+…\\d+.*"), e.toString());
     }
 
     @Test

@@ -30,8 +30,8 @@ import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
 import org.halocline.testing.FaultPlan;
-import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.FaultyDarts;
+import org.halocline.testing.FaultyGrid;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Medley;
 import org.halocline.testing.Settling;
@@ -235,8 +235,8 @@ class ResumeTest {
         Listener listener = new Listener();
         Engine.run(new Solving(5, 4, 1e-8), run, listener);
         assertTrue(listener.notes.toString().contains("Solving is not resumable"), listener.notes::toString);
-        ConfigurationException e = assertThrows(
-                ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
         assertTrue(e.toString().contains("nothing to resume from"), e.toString());
     }
 
@@ -278,8 +278,8 @@ class ResumeTest {
         Engine.run(darts, Run.samples(1234).checkpoint(every(Schedule.end(), 1, false)));
         UnaryOperator<Run> more = run -> on(2).apply(run).stop(new Stop.AfterSamples(5000));
         assertSame(whole, Engine.resume(checkpoints(), more, RunMonitor.NONE), "samples");
-        ConfigurationException e = assertThrows(
-                ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
         assertTrue(e.toString().contains("samples=1234, reached=1234; the run is finished"), e.toString());
     }
 
@@ -307,12 +307,11 @@ class ResumeTest {
         assertEquals(1, left.size());
         Listener rest = new Listener();
         long step = Checkpoint.open(left.getFirst()).step();
-        RunResult resumed = Engine.resume(
-                checkpoints(), r -> r.workers(3).maxRestarts(5).keepSeconds(1000), rest);
+        RunResult resumed =
+                Engine.resume(checkpoints(), r -> r.workers(3).maxRestarts(5).keepSeconds(1000), rest);
         assertSame(whole, resumed, "resumed");
         assertEquals(2, resumed.restarts());
-        assertEquals(
-                all.observations.stream().filter(o -> o.step() > step).toList(), rest.observations);
+        assertEquals(all.observations.stream().filter(o -> o.step() > step).toList(), rest.observations);
     }
 
     @Test

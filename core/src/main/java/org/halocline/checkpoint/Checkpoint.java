@@ -60,12 +60,7 @@ public final class Checkpoint {
             sizes.add(size);
         }
         return new Checkpoint(
-                folder,
-                all.getLong(16),
-                Double.longBitsToDouble(all.getLong(24)),
-                all.getLong(32),
-                plan,
-                sizes);
+                folder, all.getLong(16), Double.longBitsToDouble(all.getLong(24)), all.getLong(32), plan, sizes);
     }
 
     private static ByteBuffer readAll(Path file) throws IOException {

@@ -115,12 +115,11 @@ final class PartReader implements Closeable {
         ByteBuffer stored = read(block.storedBytes, "block=" + number + ", data");
         require(block.dataChecksum == checksum(stored, 0, stored.capacity()), "block=" + number + ", checksum");
         int count = (int) block.box.cells();
-        ByteBuffer values =
-                switch (block.codec) {
-                    case PLAIN -> stored;
-                    case DEFLATED -> Shuffle.inflate(stored, count);
-                    default -> throw new DamagedCheckpointException(file, "block=" + number + ", codec=" + block.codec);
-                };
+        ByteBuffer values = switch (block.codec) {
+            case PLAIN -> stored;
+            case DEFLATED -> Shuffle.inflate(stored, count);
+            default -> throw new DamagedCheckpointException(file, "block=" + number + ", codec=" + block.codec);
+        };
         require(values.capacity() == 8 * count, "block=" + number + ", values=" + values.capacity() / 8);
         return values;
     }

@@ -19,7 +19,8 @@ public final class RunInterruptedException extends RuntimeException {
     /// @param step       the last step (for samples: the number of merged batches) that every worker had finished
     /// @param checkpoint from which the run can be resumed
     public RunInterruptedException(long step, Optional<Path> checkpoint) {
-        super("interrupted: step=" + step + checkpoint.map(c -> ", checkpoint=" + c).orElse(""));
+        super("interrupted: step=" + step
+                + checkpoint.map(c -> ", checkpoint=" + c).orElse(""));
         this.step = step;
         this.checkpoint = checkpoint.map(Path::toString).orElse(null);
     }

@@ -25,8 +25,9 @@ public non-sealed interface ProgramSimulation extends FieldSimulation {
     /// [can][#isResumable].
     void run(Domain domain);
 
-    /// Whether the program can go on from the state after any completed step: it then asks [Domain#isResumed], finds the
-    /// values of all fields as they were, and its numbers with [Domain#recall]. One that cannot begins again when a
+    /// Whether the program can go on from the state after any completed step: it then asks [Domain#isResumed], finds
+    /// the values of all fields as they were, and its numbers with [Domain#recall]. One that cannot begins again
+    when a
     /// worker is lost.
     default boolean isResumable() {
         return false;

@@ -16,6 +16,12 @@ public record Recovery(int rank, long pid, long step, String cause, long backTo,
         return String.format(
                 java.util.Locale.ROOT,
                 "recovered in %.2f s: rank=%d, pid=%d, step=%d was lost (%s); went on from step %d, restart %d",
-                seconds, rank, pid, step, cause, backTo, restarts);
+                seconds,
+                rank,
+                pid,
+                step,
+                cause,
+                backTo,
+                restarts);
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.halocline.model.Errors;
 import org.halocline.model.Progress;
 import org.halocline.model.Verification;
-import org.halocline.shm.ControlFile;
-import org.halocline.shm.SessionMemory;
 import org.halocline.reduce.StateHash;
 import org.halocline.sample.Estimate;
+import org.halocline.shm.ControlFile;
+import org.halocline.shm.SessionMemory;
 
 /// Takes in what the workers find while they work, and makes the final numbers of it.
 sealed interface Collector permits GridCollector, SampleCollector {

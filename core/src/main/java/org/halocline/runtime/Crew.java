@@ -24,8 +24,8 @@ sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCrew {
     /// Ends a worker that does not move. The next look will find it lost.
     void kill(int rank);
 
-    /// After the workers of an attempt have been told to stop: waits for those that live, ends those that do not listen,
-    /// and sends all to another attempt, replacements for the lost ones among them.
+    /// After the workers of an attempt have been told to stop: waits for those that live, ends those that do not
+    /// listen, and sends all to another attempt, replacements for the lost ones among them.
     ///
     /// @param next makes the other attempt, once nobody moves
     Attempt regroup(Plan plan, Attempt before, Supplier<Attempt> next);

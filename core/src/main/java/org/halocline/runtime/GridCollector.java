@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.error.RunFailedException;
@@ -22,7 +21,6 @@ import org.halocline.model.Progress;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
-import org.halocline.model.Verification;
 import org.halocline.reduce.Accumulator;
 import org.halocline.reduce.StateHash;
 import org.halocline.shm.ControlFile;
@@ -51,7 +49,13 @@ final class GridCollector implements Collector {
     private long taken;
     private Map<String, Double> newest = Map.of();
 
-    GridCollector(Plan plan, SessionMemory session, ControlFile control, Checkpoints checkpoints, RunMonitor monitor, ClassLoader loader) {
+    GridCollector(
+            Plan plan,
+            SessionMemory session,
+            ControlFile control,
+            Checkpoints checkpoints,
+            RunMonitor monitor,
+            ClassLoader loader) {
         this.checkpoints = checkpoints;
         this.plan = plan;
         this.control = control;
@@ -139,7 +143,11 @@ final class GridCollector implements Collector {
         Map<String, Double> values = new LinkedHashMap<>();
         int n = 0;
         for (Map.Entry<String, Observable> observable : observables.entrySet()) {
-            finish(observable.getKey(), observable.getValue(), accumulators.get(n++).value(), values);
+            finish(
+                    observable.getKey(),
+                    observable.getValue(),
+                    accumulators.get(n++).value(),
+                    values);
         }
         newest = values;
     }
@@ -154,7 +162,8 @@ final class GridCollector implements Collector {
         List<String> columns = observable.columns(name, grid);
         switch (observable.kind()) {
             case MEAN ->
-                values.put(name, accumulated / observable.region().box(grid, field).cells());
+                values.put(
+                        name, accumulated / observable.region().box(grid, field).cells());
             case L2 -> values.put(name, Math.sqrt(accumulated));
             case ARGMAX, ARGMIN -> {
                 Box extent = field.extent(grid);

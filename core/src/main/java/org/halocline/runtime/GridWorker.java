@@ -61,8 +61,8 @@ final class GridWorker {
         this.state = surroundings.state();
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.protection = new Protection(plan, state, base, control, rank, timer);
-        this.lookout = new Lookout(
-                plan, state, session, control, collectives, protection.isOn(), waiter, rank, loader, timer);
+        this.lookout =
+                new Lookout(plan, state, session, control, collectives, protection.isOn(), waiter, rank, loader, timer);
         this.clock = lookout.clock();
         this.stages = StagePlan.of(simulation, surroundings);
         boolean keepsStart = stages.stream().anyMatch(s -> s.stage().keepsStart());

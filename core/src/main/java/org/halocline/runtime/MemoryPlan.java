@@ -51,7 +51,8 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
                     fields.add(bytesPerCell(simulation) * layout.length());
                 }
                 kept = plan.needsProcesses() && plan.keeps()
-                        ? Keeper.bytes(simulation.fields().size() * simulation.grid().cells())
+                        ? Keeper.bytes(
+                                simulation.fields().size() * simulation.grid().cells())
                         : 0;
                 shared = Surroundings.haloLayout(simulation, decomposition).bytes()
                         + Meeting.bytes(plan.workers())

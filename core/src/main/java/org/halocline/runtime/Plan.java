@@ -19,7 +19,14 @@ import org.halocline.model.Workers;
 /// @param batches     number of batches; 0 for grids
 /// @param resumes     where to go on from: one, or none
 /// @param keeps       whether workers keep their states in the session
-public record Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches, List<Resume> resumes, boolean keeps) {
+public record Plan(
+        Simulation simulation,
+        Run run,
+        ProcessGrid processGrid,
+        double dt,
+        long batches,
+        List<Resume> resumes,
+        boolean keeps) {
 
     /// From the beginning.
     Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {

@@ -105,8 +105,7 @@ final class Planner {
         return resource != null && Set.of("file", "jar").contains(resource.getProtocol());
     }
 
-    private static Plan planFields(
-            FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {
+    private static Plan planFields(FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {
         requireStop(simulation, run.stop());
         Grid grid = simulation.grid();
         List<FieldSpec> fields = simulation.fields();
@@ -286,8 +285,7 @@ final class Planner {
         // What is left after a checkpoint may be less than one sample per batch.
         long batches = run.batches() > 0
                 ? resumes.isEmpty() ? run.batches() : Math.min(run.batches(), left)
-                : Math.clamp(
-                        left / BATCH_SAMPLES, Math.min(left, MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
+                : Math.clamp(left / BATCH_SAMPLES, Math.min(left, MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
         if (batches > left) {
             throw new ConfigurationException(
                     "batches=" + batches + ", samples=" + left + "; use at most one batch per sample");

@@ -19,8 +19,8 @@ import org.halocline.shm.SessionMemory;
 import org.halocline.shm.StoppedException;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the state of one worker now and then, in the session so that a run can go on when a worker dies, and on disk so
-/// that it can go on when everything does.
+/// Keeps the state of one worker now and then, in the session so that a run can go on when a worker dies, and on disk
+/// so that it can go on when everything does.
 final class Protection {
     private final Plan plan;
     private final State state;
@@ -99,7 +99,8 @@ final class Protection {
             checkpoint(lookout, more);
         }
         if (lookout.isStopDue()) {
-            throw new StoppedException("stopped on request at step=" + lookout.clock().step());
+            throw new StoppedException(
+                    "stopped on request at step=" + lookout.clock().step());
         }
     }
 

@@ -13,7 +13,8 @@ import org.halocline.shm.Waiter;
 ///
 /// | word | field | written by | meaning |
 /// |---:|---|---|---|
-/// | 0 | subject | worker | −1 observables, −4 of the final state, −2 its assessment, −3 a checkpoint; else a snapshot |
+/// | 0 | subject | worker | −1 observables, −4 of the final state, −2 its assessment, −3 a checkpoint; else a snapshot
+/// |
 /// | 1 | step | worker | |
 /// | 2 | time | worker | bits |
 /// | 3 … | payload | worker | accumulators of the observables, one after the other; or an [Assessment] |
@@ -41,7 +42,8 @@ final class Reports {
 
     /// A report as read or to be written.
     ///
-    /// @param subject [#OBSERVABLES], [#FINAL_OBSERVABLES], [#ASSESSMENT], [#CHECKPOINT], or number of the snapshot request
+    /// @param subject [#OBSERVABLES], [#FINAL_OBSERVABLES], [#ASSESSMENT], [#CHECKPOINT], or number of the snapshot
+    ///     request
     /// @param step    steps taken
     /// @param time    simulated time
     record Report(int subject, long step, double time) {}

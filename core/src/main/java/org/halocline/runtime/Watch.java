@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.halocline.model.Schedule;
 
-/// Lets all workers agree at which step wall time wants something: a schedule, or that the state is kept. Rank 0 looks at
-/// its watch; the others follow.
+/// Lets all workers agree at which step wall time wants something: a schedule, or that the state is kept. Rank 0 looks
+/// at its watch; the others follow.
 ///
 /// They meet only every few steps, so often that nothing is late by much more than a twentieth of its interval, or by
 /// one step.
@@ -46,7 +46,13 @@ final class Watch {
     /// @param stops  whether the workers are asked to stop; asked on rank 0
     /// @param isAsked whether that may happen
     /// @param replay up to this step an earlier attempt has done what schedules asked for
-    Watch(List<Schedule> schedules, Collectives collectives, double keepSeconds, BooleanSupplier stops, boolean isAsked, long replay) {
+    Watch(
+            List<Schedule> schedules,
+            Collectives collectives,
+            double keepSeconds,
+            BooleanSupplier stops,
+            boolean isAsked,
+            long replay) {
         this.schedules = schedules;
         this.collectives = collectives;
         this.last = new double[schedules.size()];

@@ -144,13 +144,10 @@ class DamageTest {
                 }
             };
             RunResult result = Engine.resume(
-                    folder,
-                    run -> run.stop(new Stop.AfterSteps(9)).checkpoint(CheckpointRequest.NONE),
-                    monitor);
+                    folder, run -> run.stop(new Stop.AfterSteps(9)).checkpoint(CheckpointRequest.NONE), monitor);
             assertEquals(whole.stateHash(), result.stateHash());
             assertTrue(notes.getFirst().contains(file + ", "), notes::toString);
-            assertThrows(
-                    DamagedCheckpointException.class, () -> Engine.resume(newest(), run -> run, RunMonitor.NONE));
+            assertThrows(DamagedCheckpointException.class, () -> Engine.resume(newest(), run -> run, RunMonitor.NONE));
             Files.write(file, good);
         }
     }
@@ -160,8 +157,8 @@ class DamageTest {
         for (Path checkpoint : new CheckpointFolder(folder).complete()) {
             Files.write(checkpoint.resolve("manifest"), new byte[0]);
         }
-        ConfigurationException e = assertThrows(
-                ConfigurationException.class, () -> Engine.resume(folder, run -> run, RunMonitor.NONE));
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> Engine.resume(folder, run -> run, RunMonitor.NONE));
         assertTrue(e.toString().contains("there is none that is whole"), e.toString());
     }
 
@@ -217,9 +214,14 @@ class DamageTest {
             byte[] good = Files.readAllBytes(file);
             byte[] bad = good.clone();
             boolean isManifest = file.endsWith("manifest");
-            int block = isManifest ? 0 : CheckpointLayout.PART_HEADER + 8 * (int) littleEndian(good).getLong(24);
+            int block = isManifest
+                    ? 0
+                    : CheckpointLayout.PART_HEADER
+                            + 8 * (int) littleEndian(good).getLong(24);
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
-                int field = isManifest || random.nextBoolean() ? 16 + 4 * random.nextInt(7) : block + 4 * random.nextInt(10);
+                int field = isManifest || random.nextBoolean()
+                        ? 16 + 4 * random.nextInt(7)
+                        : block + 4 * random.nextInt(10);
                 littleEndian(bad).putInt(field, oddNumber(random));
             }
             if (isManifest) {

@@ -30,8 +30,7 @@ class KeeperTest {
 
     private static State state(int n, int rank) {
         Tides tides = new Tides(n, false);
-        return State.allocate(
-                tides, new Decomposition(tides.grid(), new ProcessGrid(1, WORKERS, 1)).subdomain(rank));
+        return State.allocate(tides, new Decomposition(tides.grid(), new ProcessGrid(1, WORKERS, 1)).subdomain(rank));
     }
 
     private static void fill(State state, long step) {
@@ -136,9 +135,7 @@ class KeeperTest {
     void nobodyElseMayReadWhatIsKept() throws IOException {
         keep(2, 1);
         for (Path file : files()) {
-            assertEquals(
-                    "rw-------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Faults to be injected into a run on worker processes. A fault that has struck leaves a marker in a folder, so that it
-/// does not strike again in the next attempt.
+/// Faults to be injected into a run on worker processes. A fault that has struck leaves a marker in a folder, so that
+/// it does not strike again in the next attempt.
 ///
 /// @param folder where the markers go; not used without faults
 /// @param faults what is to happen

@@ -6,8 +6,8 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.sample.Tally;
 import org.halocline.testing.Fault.Moment;
 
-/// [Darts] thrown by workers to whom things happen. The time of a fault is a level that the darts' first coordinate must
-/// exceed; no rank is known.
+/// [Darts] thrown by workers to whom things happen. The time of a fault is a level that the darts' first coordinate
+/// must exceed; no rank is known.
 ///
 /// @param idle work without meaning, in turns of a loop, so that there is time to be killed
 /// @param plan what happens

@@ -14,9 +14,9 @@ import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.StepLimit;
 
-/// Something of everything that a state consists of: a height h in the centres and flows u, v on the faces, advanced one
-/// after the other; a bed b that no stage advances; a sea that rises with time at one side; steps as long as the highest
-/// water allows.
+/// Something of everything that a state consists of: a height h in the centres and flows u, v on the faces, advanced
+/// one after the other; a bed b that no stage advances; a sea that rises with time at one side; steps as long as the
+/// highest water allows.
 ///
 /// u′ = u − dt·(1 + b)·(hᵢ − hᵢ₋₁), v′ likewise along y, h′ = h − dt·((uᵢ₊₁ − uᵢ) + (vⱼ₊₁ − vⱼ)), dt ≤ 1/(4 + max |h|).
 ///
