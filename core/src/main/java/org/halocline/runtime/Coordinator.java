@@ -60,6 +60,7 @@ public final class Coordinator {
     private final Map<Long, Integer> batchTries = new HashMap<>();
     private Attempt attempt;
     private @Nullable Loss loss;
+    private boolean isUnprotected;
     private boolean isStopping;
     private long stoppingSince;
 
@@ -210,6 +211,7 @@ public final class Coordinator {
                 recover(casualty.get());
             }
             tellRecovery();
+            tellUnprotected();
             long now = System.nanoTime();
             if (now - told >= PROGRESS_NANOS) {
                 told = now;
@@ -384,6 +386,16 @@ public final class Coordinator {
             }
         }
         return restarts.refuse(casualty);
+    }
+
+    private void tellUnprotected() {
+        for (int rank = 0; !isUnprotected && rank < plan.workers(); rank++) {
+            if (control().isUnprotected(rank)) {
+                isUnprotected = true;
+                monitor.note("rank=" + rank + " has no room to keep its state in the session; a run that loses a worker"
+                        + " goes back further, or begins again");
+            }
+        }
     }
 
     /// Tells of a loss once all workers are at work again.

@@ -26,6 +26,7 @@ final class Protection {
     private final State state;
     private final int rank;
     private final @Nullable Keeper keeper;
+    private final ControlFile control;
     private final long restoreStep;
     private final PhaseTimer timer;
     private boolean failed;
@@ -38,6 +39,7 @@ final class Protection {
         this.keeper = plan.keeps() && session instanceof MappedSession mapped
                 ? new Keeper(mapped.directory(), rank, kept(simulation, state))
                 : null;
+        this.control = control;
         this.restoreStep = control.restoreStep();
         this.timer = timer;
     }
@@ -130,17 +132,16 @@ final class Protection {
         try {
             some.keep(step, words);
         } catch (IOException e) {
-            giveUp(some, e);
+            giveUp(some);
         }
         timer.book(Phase.PROTECT);
         return (System.nanoTime() - before) / 1e9;
     }
 
     /// The run goes on without protection: it is optional.
-    private void giveUp(Keeper some, IOException why) {
+    private void giveUp(Keeper some) {
         failed = true;
-        System.err.println("the state cannot be kept in the session (" + Causes.text(why)
-                + "); if a worker is lost, the run begins again");
+        control.unprotected(rank);
         try {
             some.discard();
         } catch (IOException e) {

@@ -161,6 +161,15 @@ public final class ControlFile {
         return (long) LONG.getOpaque(segment, block(rank) + WORKED);
     }
 
+    /// Says that a worker cannot keep its state: there is no room for it.
+    public void unprotected(int rank) {
+        INT.setRelease(segment, block(rank) + UNPROTECTED, 1);
+    }
+
+    public boolean isUnprotected(int rank) {
+        return (int) INT.getAcquire(segment, block(rank) + UNPROTECTED) != 0;
+    }
+
     /// Says which batch a worker computes.
     public void batch(int rank, long batch) {
         LONG.setRelease(segment, block(rank) + BATCH, batch + 1);

@@ -31,6 +31,7 @@ package org.halocline.shm;
 /// | 128 | 8 | worked | worker | counts up with every stage, and every few rows |
 /// | 136 | 8 | waited | worker | counts up while it waits |
 /// | 144 | 8 | batch | worker | 1 + number of the batch that it computes (samples); 0: none yet |
+/// | 152 | 4 | unprotected | worker | 1: it cannot keep its state |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the failure message |
 /// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |
@@ -68,6 +69,7 @@ final class ControlLayout {
     static final long WORKED = 128;
     static final long WAITED = 136;
     static final long BATCH = 144;
+    static final long UNPROTECTED = 152;
     static final long TAKEN = 256;
     static final long MESSAGE_BYTES = 512;
     static final long MESSAGE = 516;
