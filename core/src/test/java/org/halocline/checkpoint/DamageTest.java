@@ -1,6 +1,7 @@
 package org.halocline.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -147,7 +148,11 @@ class DamageTest {
                     folder, run -> run.stop(new Stop.AfterSteps(9)).checkpoint(CheckpointRequest.NONE), monitor);
             assertEquals(whole.stateHash(), result.stateHash());
             assertTrue(notes.getFirst().contains(file + ", "), notes::toString);
-            assertThrows(DamagedCheckpointException.class, () -> Engine.resume(newest(), run -> run, RunMonitor.NONE));
+            // Nothing was started: the request named a checkpoint that cannot be used.
+            ConfigurationException e = assertThrows(
+                    ConfigurationException.class, () -> Engine.resume(newest(), run -> run, RunMonitor.NONE));
+            assertInstanceOf(DamagedCheckpointException.class, e.getCause());
+            assertTrue(e.toString().contains(file + ", "), e.toString());
             Files.write(file, good);
         }
     }
