@@ -271,6 +271,17 @@ public final class Coordinator {
                 checkpoints.newest());
     }
 
+    /// Takes all that every worker has reported: what was due before a kept state is not reported again.
+    private void drain(RuntimeException end) {
+        try {
+            while (collector.poll()) {
+                // Each call takes some.
+            }
+        } catch (RuntimeException e) {
+            end.addSuppressed(e);
+        }
+    }
+
     /// Takes what was reported before the end; what goes wrong then does not hide the reason for the end.
     private void pollBefore(RuntimeException end) {
         try {
@@ -341,10 +352,11 @@ public final class Coordinator {
         refuseIfHopeless(casualty);
         control().abort();
         crew.kill(casualty.rank());
-        pollBefore(casualty.cause());
         long replay = Math.max(control().replayStep(), control().mostStep());
         Attempt before = attempt;
         attempt = crew.regroup(plan, before, () -> {
+            // Now that nobody moves: what was due before a kept state is reported by then.
+            drain(casualty.cause());
             Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
             collector.attach(next.memory(), next.control());
             return next;

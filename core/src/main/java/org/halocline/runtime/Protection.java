@@ -94,11 +94,12 @@ final class Protection {
     ///
     /// @param more what the caller wants to find again
     void apply(Lookout lookout, long[] more) throws IOException {
-        if (lookout.isKeepDue()) {
-            lookout.kept(keep(lookout.clock().step(), lookout.save(more)));
-        }
         if (lookout.isCheckpointDue()) {
             checkpoint(lookout, more);
+        }
+        // After the checkpoint: a state from which the run goes on has all behind it that was due there.
+        if (lookout.isKeepDue()) {
+            lookout.kept(keep(lookout.clock().step(), lookout.save(more)));
         }
         if (lookout.isStopDue()) {
             throw new StoppedException(
