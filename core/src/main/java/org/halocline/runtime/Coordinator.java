@@ -244,7 +244,7 @@ public final class Coordinator {
             }
             control().requestStop();
         } else if (isStopping && !isDone() && allStopped()) {
-            pollBefore(new RunInterruptedException(0));
+            drain(new RunInterruptedException(0));
             throw stopped();
         } else if (interrupted || (isStopping && System.nanoTime() - stoppingSince > STOPPING_NANOS)) {
             RunInterruptedException interrupt =
