@@ -11,9 +11,11 @@ public final class Field {
     private final FieldSpec spec;
     private final int number;
     private final Stencil stencil;
+    private final Stencil exchanged;
     private final Layout layout;
     private final Box owned;
     private final Box reach;
+    private final Box filled;
     private double[] now;
     private double @Nullable [] next;
     private double @Nullable [] start;
@@ -23,12 +25,23 @@ public final class Field {
     /// @param number  position among the fields of the simulation
     /// @param stencil neighbours whose values are exchanged; at most as wide as the layout's halo
     public Field(FieldSpec spec, int number, Layout layout, Stencil stencil) {
+        this(spec, number, layout, stencil, stencil);
+    }
+
+    /// A field whose halo is deeper than one step needs.
+    ///
+    /// @param number    position among the fields of the simulation
+    /// @param stencil   neighbours that a kernel reads
+    /// @param exchanged neighbours whose values are exchanged, at least these
+    public Field(FieldSpec spec, int number, Layout layout, Stencil stencil, Stencil exchanged) {
         this.spec = spec;
         this.number = number;
         this.layout = layout;
         this.stencil = stencil;
+        this.exchanged = exchanged;
         this.owned = owned(spec, layout);
         this.reach = layout.around(stencil.width());
+        this.filled = layout.around(exchanged.width());
         this.now = new double[layout.length()];
     }
 
@@ -62,10 +75,11 @@ public final class Field {
     }
 
     /// Neighbours whose values are exchanged.
-    public Stencil stencil() {
-        return stencil;
+    public Stencil exchanged() {
+        return exchanged;
     }
 
+    /// How far a kernel reads; so many layers of ghosts lie beyond a wall.
     public int haloWidth() {
         return stencil.width();
     }
@@ -75,9 +89,14 @@ public final class Field {
         return owned;
     }
 
-    /// The indices that an exchange fills, and the owned ones.
+    /// The owned indices and those within a kernel's stencil.
     public Box reach() {
         return reach;
+    }
+
+    /// The indices that an exchange and ghosts fill, and the owned ones: at least the reach.
+    public Box filled() {
+        return filled;
     }
 
     /// The indices of the whole field.

@@ -2,10 +2,10 @@ package org.halocline.grid;
 
 import org.halocline.error.ConfigurationException;
 
-/// Where the cells of one subdomain lie in an array: the owned box with a halo around it, x contiguous.
+/// Where the cells of one subdomain lie in an array: a padded box around the owned one, x contiguous.
 ///
-/// Array shape: `(nz + 2h) × (ny + 2h) × (nx + 2h)` with h the halo width; an axis that the grid does not have gets no
-/// halo. The offset of the global cell (i, j, k) is `origin + i + j·strideY + k·strideZ`.
+/// With the same halo width h everywhere the array has the shape `(nz + 2h) × (ny + 2h) × (nx + 2h)`; an axis that the
+/// grid does not have gets no halo. The offset of the global cell (i, j, k) is `origin + i + j·strideY + k·strideZ`.
 public final class Layout {
     /// Java arrays end here, less the few words some virtual machines keep.
     public static final long MAX_CELLS = Integer.MAX_VALUE - 8L;
@@ -13,17 +13,23 @@ public final class Layout {
     private final Grid grid;
     private final Box owned;
     private final Box padded;
-    private final int haloWidth;
     private final int strideY;
     private final int strideZ;
     private final long origin;
 
+    /// A halo of the same width on all sides.
+    ///
     /// @throws ConfigurationException if the padded box has more cells than an array can hold
     public Layout(Grid grid, Box owned, int haloWidth) {
+        this(grid, owned, grown(grid, owned, haloWidth));
+    }
+
+    /// @param padded the cells that the array has room for
+    /// @throws ConfigurationException if these are more than an array can hold
+    public Layout(Grid grid, Box owned, Box padded) {
         this.grid = grid;
         this.owned = owned;
-        this.haloWidth = haloWidth;
-        this.padded = around(haloWidth);
+        this.padded = padded;
         if (padded.cells() > MAX_CELLS) {
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
                     + MAX_CELLS + "; use more workers");
@@ -47,17 +53,18 @@ public final class Layout {
         return padded;
     }
 
-    /// The owned box with a layer of some width around it, along the axes that the grid has.
+    /// The owned box with a layer of some width around it, along the axes that the grid has and as far as there is
+    /// room.
     public Box around(int width) {
-        Box box = owned;
-        for (Axis axis : Axis.ALL) {
-            box = grid.has(axis) ? box.grow(axis, width) : box;
-        }
-        return box;
+        return grown(grid, owned, width).intersect(padded);
     }
 
-    public int haloWidth() {
-        return haloWidth;
+    private static Box grown(Grid grid, Box box, int width) {
+        Box larger = box;
+        for (Axis axis : Axis.ALL) {
+            larger = grid.has(axis) ? larger.grow(axis, width) : larger;
+        }
+        return larger;
     }
 
     /// Distance in the array from cell (i, j, k) to (i, j + 1, k).

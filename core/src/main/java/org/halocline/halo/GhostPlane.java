@@ -110,12 +110,22 @@ final class GhostPlane {
         };
     }
 
-    void fill(double time) {
+    Side side() {
+        return side;
+    }
+
+    /// Fills the ghosts of some rows in some planes; along the side's own axis the range does not count.
+    void fill(double[] values, int beginY, int endY, int beginZ, int endZ, double time) {
         double constant = isVarying ? 0 : imposed.at(0, 0, 0, 0);
         Layout layout = field.layout();
-        double[] values = field.now();
-        for (int k = box.beginZ(); k < box.endZ(); k++) {
-            for (int j = box.beginY(); j < box.endY(); j++) {
+        boolean anyY = side.axis() == Axis.Y;
+        boolean anyZ = side.axis() == Axis.Z;
+        int firstY = anyY ? box.beginY() : Math.max(beginY, box.beginY());
+        int lastY = anyY ? box.endY() : Math.min(endY, box.endY());
+        int firstZ = anyZ ? box.beginZ() : Math.max(beginZ, box.beginZ());
+        int lastZ = anyZ ? box.endZ() : Math.min(endZ, box.endZ());
+        for (int k = firstZ; k < lastZ; k++) {
+            for (int j = firstY; j < lastY; j++) {
                 int begin = layout.offset(box.beginX(), j, k);
                 int end = begin + box.endX() - box.beginX();
                 if (isVarying) {

@@ -19,8 +19,12 @@ import org.halocline.grid.Side;
 /// low side before the high one, so that a layer may mirror a value that is itself a ghost (a grid with fewer cells
 /// than the halo is wide).
 public final class Ghosts {
+    private static final int ALL_BEGIN = Integer.MIN_VALUE;
+    private static final int ALL_END = Integer.MAX_VALUE;
+
     private final Field field;
     private final GhostPlane[] planes;
+    private final GhostPlane[][] ofSide = new GhostPlane[Side.ALL.size()][];
 
     public Ghosts(Field field) {
         this.field = field;
@@ -32,6 +36,15 @@ public final class Ghosts {
             }
         }
         this.planes = list.toArray(GhostPlane[]::new);
+        for (Side side : Side.ALL) {
+            ofSide[side.ordinal()] =
+                    list.stream().filter(plane -> plane.side() == side).toArray(GhostPlane[]::new);
+        }
+    }
+
+    /// The field that they belong to.
+    public Field field() {
+        return field;
     }
 
     private void addAxis(List<GhostPlane> list, Axis axis) {
@@ -54,15 +67,15 @@ public final class Ghosts {
         // On faces the value on the wall is 0 or n; in centres the cell next to it is 0 or n − 1.
         int first = side.isLow() ? 0 : face ? n : n - 1;
         int ghost = first - inwards * layer;
-        Box reach = field.reach();
-        if (ghost < reach.begin(axis) || ghost >= reach.end(axis)) {
+        Box filled = field.filled();
+        if (ghost < filled.begin(axis) || ghost >= filled.end(axis)) {
             return;
         }
         int mirror = face ? first + inwards * Math.max(1, layer) : first + inwards * (layer - 1);
         list.add(new GhostPlane(
                 field,
                 side,
-                reach.with(axis, ghost, ghost + 1),
+                filled.with(axis, ghost, ghost + 1),
                 layer,
                 distance(side, layer, face),
                 (mirror - ghost) * field.layout().stride(axis),
@@ -90,7 +103,18 @@ public final class Ghosts {
     /// @param time simulated time of these values
     public void fill(double time) {
         for (GhostPlane plane : planes) {
-            plane.fill(time);
+            plane.fill(field.now(), ALL_BEGIN, ALL_END, ALL_BEGIN, ALL_END, time);
+        }
+    }
+
+    /// Fills the ghosts beyond one side, of some rows in some planes. Along the side's own axis the range does not
+    /// count.
+    ///
+    /// @param values of the field, at the offsets of its layout
+    /// @param time   simulated time of these values
+    public void fill(Side side, double[] values, int beginY, int endY, int beginZ, int endZ, double time) {
+        for (GhostPlane plane : ofSide[side.ordinal()]) {
+            plane.fill(values, beginY, endY, beginZ, endZ, time);
         }
     }
 }

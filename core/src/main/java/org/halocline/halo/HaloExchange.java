@@ -70,7 +70,7 @@ public final class HaloExchange {
             addMessage(group.incoming, link, fields, false);
         }
         for (Field field : fields) {
-            for (HaloEdge edge : receives(field.stencil())) {
+            for (HaloEdge edge : receives(field.exchanged())) {
                 if (edge.from() == rank) {
                     edge.regions().forEach(region -> group.local.add(new CellRuns(field, region)));
                 }
@@ -82,7 +82,7 @@ public final class HaloExchange {
     private void addMessage(List<Message> messages, Link link, List<Field> fields, boolean sending) {
         List<CellRuns> runs = new ArrayList<>();
         for (Field field : fields) {
-            for (HaloEdge edge : sending ? sends(field.stencil()) : receives(field.stencil())) {
+            for (HaloEdge edge : sending ? sends(field.exchanged()) : receives(field.exchanged())) {
                 if ((sending ? edge.to() : edge.from()) == link.other) {
                     edge.regions().forEach(region -> runs.add(new CellRuns(field, region)));
                 }

@@ -25,6 +25,7 @@ public final class Row {
     private final int strideY;
     private final int strideZ;
     private final double[] widths = new double[3];
+    private final int[] cells = new int[3];
     private int i;
     private int j;
     private int k;
@@ -36,6 +37,18 @@ public final class Row {
     ///
     /// @param totals whether kernels use [#total]
     public Row(State state, boolean totals) {
+        this(
+                state,
+                new double[state.fields().size()]
+                        [totals ? state.fields().getFirst().layout().length() : 0]);
+    }
+
+    /// Another row over the same state, with the same work space. The engine makes it.
+    public Row(State state, Row other) {
+        this(state, other.total);
+    }
+
+    private Row(State state, double[][] total) {
         this.grid = state.grid();
         this.fields = state.fields();
         this.layout = fields.getFirst().layout();
@@ -43,7 +56,7 @@ public final class Row {
         this.now = new double[count][];
         this.next = new double[count][];
         this.start = new double[count][];
-        this.total = new double[count][totals ? layout.length() : 0];
+        this.total = total;
         this.masks = new int[state.masks().size()][];
         for (int m = 0; m < masks.length; m++) {
             masks[m] = state.masks().get(m).values();
@@ -53,6 +66,7 @@ public final class Row {
         this.strideZ = layout.strideZ();
         for (Axis axis : Axis.ALL) {
             boolean uniform = !grid.has(axis) || grid.axis(axis).isUniform();
+            cells[axis.ordinal()] = grid.cells(axis);
             widths[axis.ordinal()] = uniform ? grid.spacing(axis) : Double.NaN;
         }
     }
@@ -73,12 +87,21 @@ public final class Row {
     }
 
     /// Moves to the cells `(beginX … endX − 1, j, k)`. The engine calls this before each kernel call.
+    ///
+    /// Across a periodic side these are images of cells inside the grid, and the row tells the indices of those: a
+    /// value is the same whoever computes it. A row never reaches across such a side along x.
     public void moveTo(int beginX, int endX, int j, int k) {
-        this.i = beginX;
-        this.j = j;
-        this.k = k;
+        this.i = inside(Axis.X, beginX);
+        this.j = inside(Axis.Y, j);
+        this.k = inside(Axis.Z, k);
         this.begin = layout.offset(beginX, j, k);
         this.end = begin + (endX - beginX);
+    }
+
+    private int inside(Axis axis, int index) {
+        return index >= 0 && index < cells[axis.ordinal()]
+                ? index
+                : grid.axis(axis).wrap(index);
     }
 
     /// Number of fields.

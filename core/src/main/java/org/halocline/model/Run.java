@@ -25,6 +25,7 @@ import org.halocline.error.ConfigurationException;
 /// @param seed          of the random streams; 1 unless given
 /// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
+/// @param timeBlock     how many steps a worker takes while cells are in its cache; the engine chooses unless given
 /// @param survival      what happens when a worker is lost
 /// @param checkpoint    states to write to disk, to go on from later
 /// @param classPath     further jars or folders with the simulation's classes
@@ -38,6 +39,7 @@ public record Run(
         long seed,
         long batches,
         boolean overlap,
+        TimeBlock timeBlock,
         Survival survival,
         CheckpointRequest checkpoint,
         List<String> classPath) {
@@ -66,6 +68,7 @@ public record Run(
                 DEFAULT_SEED,
                 0,
                 true,
+                TimeBlock.AUTO,
                 Survival.DEFAULT,
                 CheckpointRequest.NONE,
                 List.of());
@@ -112,6 +115,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -147,6 +151,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -166,6 +171,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -182,6 +188,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -201,6 +208,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -217,6 +225,7 @@ public record Run(
                 newSeed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -233,6 +242,7 @@ public record Run(
                 seed,
                 count,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -250,6 +260,29 @@ public record Run(
                 seed,
                 batches,
                 on,
+                timeBlock,
+                survival,
+                checkpoint,
+                classPath);
+    }
+
+    /// How many steps a worker takes while cells are in its cache; 1 for one after the other.
+    public Run timeBlock(int steps) {
+        return timeBlock(new TimeBlock(steps, 0));
+    }
+
+    public Run timeBlock(TimeBlock block) {
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                snapshots,
+                seed,
+                batches,
+                overlap,
+                block,
                 survival,
                 checkpoint,
                 classPath);
@@ -281,6 +314,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 terms,
                 checkpoint,
                 classPath);
@@ -298,6 +332,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 request,
                 classPath);
@@ -315,6 +350,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 CheckpointRequest.NONE,
                 classPath);
@@ -342,6 +378,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 new CheckpointRequest(
                         checkpoint.schedule(),
@@ -368,6 +405,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 classPath);
@@ -387,6 +425,7 @@ public record Run(
                 seed,
                 batches,
                 overlap,
+                timeBlock,
                 survival,
                 checkpoint,
                 texts);

@@ -3,11 +3,14 @@ package org.halocline.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.halocline.decomposition.Subdomain;
+import org.halocline.grid.Axis;
+import org.halocline.grid.Box;
 import org.halocline.grid.Field;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.Layout;
 import org.halocline.grid.Mask;
+import org.halocline.grid.Stencil;
 
 /// All fields and masks of one subdomain.
 public final class State {
@@ -25,11 +28,23 @@ public final class State {
 
     /// Empty fields of a simulation on a subdomain.
     public static State allocate(FieldSimulation simulation, Subdomain subdomain) {
+        return allocate(simulation, subdomain, 0);
+    }
+
+    /// Empty fields with room for a deeper halo than one step needs.
+    ///
+    /// @param depth layers that are exchanged; 0 for as many as kernels read
+    public static State allocate(FieldSimulation simulation, Subdomain subdomain, int depth) {
         Grid grid = simulation.grid();
-        Layout layout = new Layout(grid, subdomain.box(), haloWidth(simulation));
+        Layout layout = layout(simulation, subdomain.box(), depth);
         List<Field> fields = new ArrayList<>();
         for (FieldSpec spec : simulation.fields()) {
-            fields.add(new Field(spec, fields.size(), layout, spec.exchanged(simulation.stencilOf(spec))));
+            fields.add(new Field(
+                    spec,
+                    fields.size(),
+                    layout,
+                    spec.exchanged(simulation.stencilOf(spec)),
+                    exchanged(simulation, spec, depth)));
         }
         return new State(
                 grid,
@@ -47,6 +62,33 @@ public final class State {
         return simulation.masks().isEmpty()
                 ? width
                 : Math.max(width, simulation.stencil().width());
+    }
+
+    /// What is exchanged of a field.
+    ///
+    /// @param depth layers; 0 for as many as kernels read
+    public static Stencil exchanged(FieldSimulation simulation, FieldSpec field, int depth) {
+        return depth == 0 ? field.exchanged(simulation.stencilOf(field)) : Stencil.box(depth);
+    }
+
+    /// Where the cells of a subdomain lie in its arrays: with the halo around them, and beyond a wall the ghosts.
+    ///
+    /// @param depth layers that are exchanged; 0 for as many as kernels read
+    public static Layout layout(FieldSimulation simulation, Box box, int depth) {
+        Grid grid = simulation.grid();
+        int width = haloWidth(simulation);
+        int layers = Math.max(depth, width);
+        Box padded = box;
+        for (Axis axis : Axis.ALL.subList(0, grid.dimensions())) {
+            boolean periodic = grid.axis(axis).isPeriodic();
+            int low = box.begin(axis) - layers;
+            int high = box.end(axis) + layers;
+            padded = padded.with(
+                    axis,
+                    periodic ? low : Math.max(low, -width),
+                    periodic ? high : Math.min(high, grid.cells(axis) + width));
+        }
+        return new Layout(grid, box, padded);
     }
 
     public Grid grid() {

@@ -25,7 +25,8 @@ final class Attempt implements AutoCloseable {
         if (plan.simulation() instanceof FieldSimulation simulation) {
             memory.create(
                     HaloLayout.NAME,
-                    Surroundings.haloLayout(simulation, plan.decomposition()).bytes());
+                    Surroundings.haloLayout(simulation, plan.decomposition(), plan.haloDepth())
+                            .bytes());
             memory.create(Meeting.NAME, Meeting.bytes(plan.workers()));
         }
         this.heartbeat = new Heartbeat(control);

@@ -41,6 +41,8 @@ final class GridWorker {
     private final Row row;
     private final boolean overlaps;
     private final @Nullable StepLimit limit;
+    private final @Nullable Wavefront wavefront;
+    private final Surroundings.Group beforeBlock;
     private double least;
     private final RowKernel limitKernel;
 
@@ -57,7 +59,8 @@ final class GridWorker {
         this.control = control;
         this.waiter = waiter;
         this.rank = rank;
-        this.surroundings = new Surroundings(simulation, plan.decomposition(), rank, session, waiter, timer);
+        this.surroundings =
+                new Surroundings(simulation, plan.decomposition(), plan.haloDepth(), rank, session, waiter, timer);
         this.state = surroundings.state();
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.protection = new Protection(plan, state, base, control, rank, timer);
@@ -76,6 +79,17 @@ final class GridWorker {
                 && !core.isEmpty()
                 && !core.equals(state.subdomain().box());
         this.limit = simulation.stepLimit().orElse(null);
+        this.wavefront = plan.timeBlock().steps() > 1
+                ? new Wavefront(
+                        simulation,
+                        state,
+                        stages,
+                        keepers,
+                        row,
+                        plan.timeBlock().steps(),
+                        plan.timeBlock().rows())
+                : null;
+        this.beforeBlock = wavefront == null ? stages.getFirst().group() : blockGroup();
         this.limitKernel = this::tighten;
     }
 
@@ -95,9 +109,13 @@ final class GridWorker {
         boolean filled = true;
         while (!clock.isFinished()) {
             waiter.stopIfAborted();
-            double dt = nextStep();
-            advance(dt, filled);
-            clock.advance(dt);
+            if (wavefront != null) {
+                advance(wavefront, filled);
+            } else {
+                double dt = nextStep();
+                advance(dt, filled);
+                clock.advance(dt);
+            }
             lookout.lookAtWatch();
             control.progress(rank, clock.step(), clock.time());
             if (clock.isFinished()) {
@@ -105,7 +123,7 @@ final class GridWorker {
             }
             filled = lookout.isDue() || limit != null;
             if (filled) {
-                surroundings.fill(stages.getFirst().group(), clock.time());
+                surroundings.fill(beforeBlock, clock.time());
             }
             if (lookout.isDue()) {
                 lookout.look();
@@ -170,6 +188,39 @@ final class GridWorker {
                     + "; stepLimit or maxTimeStep must give a finite step");
         }
         return dt;
+    }
+
+    /// What must be filled before several steps at a time: what any stage advances.
+    private Surroundings.Group blockGroup() {
+        List<Field> exchanged = state.fields().stream()
+                .filter(f -> stages.stream().anyMatch(s -> s.advances().get(f.number())))
+                .toList();
+        return surroundings.group(exchanged);
+    }
+
+    /// Takes steps until something is due, at most as many as go at a time.
+    ///
+    /// @param filled whether halos and ghosts of the present state are filled
+    private void advance(Wavefront front, boolean filled) {
+        control.work(rank);
+        double time = clock.time();
+        double first = stages.getFirst().stage().fraction();
+        front.clear();
+        for (int n = 0; n < plan.timeBlock().steps(); n++) {
+            double dt = clock.nextStep();
+            if (n == 0 && !filled) {
+                surroundings.fill(beforeBlock, time + first * dt);
+            } else if (n == 0 && first > 0) {
+                surroundings.fillGhosts(beforeBlock, time + first * dt);
+            }
+            front.add(clock.time(), dt);
+            clock.advance(dt);
+            if (lookout.isDue()) {
+                break;
+            }
+        }
+        front.apply();
+        timer.book(Phase.COMPUTE);
     }
 
     /// @param filled whether halos and ghosts of the present state are filled

@@ -46,15 +46,16 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
             case FieldSimulation simulation -> {
                 Decomposition decomposition = plan.decomposition();
                 for (int rank = 0; rank < plan.workers(); rank++) {
-                    Layout layout = new Layout(
-                            simulation.grid(), decomposition.subdomain(rank).box(), State.haloWidth(simulation));
+                    Layout layout = State.layout(
+                            simulation, decomposition.subdomain(rank).box(), plan.haloDepth());
                     fields.add(bytesPerCell(simulation) * layout.length());
                 }
                 kept = plan.needsProcesses() && plan.keeps()
                         ? Keeper.bytes(
                                 simulation.fields().size() * simulation.grid().cells())
                         : 0;
-                shared = Surroundings.haloLayout(simulation, decomposition).bytes()
+                shared = Surroundings.haloLayout(simulation, decomposition, plan.haloDepth())
+                                .bytes()
                         + Meeting.bytes(plan.workers())
                         + Reports.bytes(plan.workers(), Lookout.payloadWords(plan.run()));
             }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.FieldSimulation;
+import org.halocline.model.GridSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
+import org.halocline.model.State;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
 
 /// A request made definite: what every worker needs to know. Travels as a tree of records.
@@ -19,6 +22,7 @@ import org.halocline.model.Workers;
 /// @param batches     number of batches; 0 for grids
 /// @param resumes     where to go on from: one, or none
 /// @param keeps       whether workers keep their states in the session
+/// @param timeBlock   how many steps at a time, in tiles of how many rows; one step for programs and samples
 public record Plan(
         Simulation simulation,
         Run run,
@@ -26,16 +30,29 @@ public record Plan(
         double dt,
         long batches,
         List<Resume> resumes,
-        boolean keeps) {
+        boolean keeps,
+        TimeBlock timeBlock) {
 
     /// From the beginning.
     Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
-        this(simulation, run, processGrid, dt, batches, List.of(), true);
+        this(simulation, run, processGrid, dt, batches, List.of(), true, TimeBlock.OFF);
     }
 
     /// The same without states in the session.
     Plan withoutKeeping() {
-        return new Plan(simulation, run, processGrid, dt, batches, resumes, false);
+        return new Plan(simulation, run, processGrid, dt, batches, resumes, false, timeBlock);
+    }
+
+    /// The same with so many steps at a time.
+    Plan withTimeBlock(TimeBlock block) {
+        return new Plan(simulation, run, processGrid, dt, batches, resumes, keeps, block);
+    }
+
+    /// Layers of the halo; 0 for as many as kernels read.
+    int haloDepth() {
+        return timeBlock.steps() > 1 && simulation instanceof GridSimulation grid
+                ? timeBlock.steps() * grid.stages().size() * State.haloWidth(grid)
+                : 0;
     }
 
     /// Where to go on from.

@@ -25,6 +25,7 @@ import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.State;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 
@@ -126,7 +127,7 @@ final class Planner {
             }
             case ProgramSimulation program -> Double.POSITIVE_INFINITY;
         };
-        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes, Protection.keeps(simulation));
+        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes, Protection.keeps(simulation), TimeBlock.OFF);
         Decomposition decomposition = plan.decomposition();
         requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
@@ -137,7 +138,9 @@ final class Planner {
             snapshots.format().check(snapshots.series());
         }
         notes.addAll(Hints.of(simulation, decomposition));
-        return plan;
+        return simulation instanceof GridSimulation stepping
+                ? plan.withTimeBlock(TimeBlocks.choose(stepping, plan, notes))
+                : plan;
     }
 
     private static void requireStop(FieldSimulation simulation, Stop stop) {
@@ -298,6 +301,6 @@ final class Planner {
             case Workers.Arranged arranged -> arranged.processGrid().workers();
             case Workers.Auto auto -> (int) Math.min(cores(), batches);
         };
-        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes, false);
+        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes, false, TimeBlock.OFF);
     }
 }

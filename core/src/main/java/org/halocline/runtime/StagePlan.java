@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Axis;
@@ -40,7 +41,7 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
                 if (before.get(field.number())) {
                     exchanged.add(field);
                 }
-                if (before.get(field.number()) || variesInTime(field, state.grid())) {
+                if (before.get(field.number()) || variesInTime(field.spec(), state.grid())) {
                     filled.add(field);
                 }
             }
@@ -50,18 +51,32 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
     }
 
     /// Whether ghosts change although the values do not. Auxiliary fields keep theirs.
-    private static boolean variesInTime(Field field, Grid grid) {
-        if (field.spec().isAuxiliary()) {
+    private static boolean variesInTime(FieldSpec field, Grid grid) {
+        if (field.isAuxiliary()) {
             return false;
         }
         for (Axis axis : Axis.ALL.subList(0, grid.dimensions())) {
             for (boolean low : List.of(true, false)) {
-                if (field.spec().boundary(grid, Side.of(axis, low)).constant().isEmpty()) {
+                if (field.boundary(grid, Side.of(axis, low)).constant().isEmpty()) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /// A field whose ghosts a stage must fill anew although the stage before it left the values alone, if there is one.
+    static Optional<String> refilledInPlace(GridSimulation simulation) {
+        List<FieldSpec> fields = simulation.fields();
+        for (int f = 0; f < fields.size(); f++) {
+            int number = f;
+            if (variesInTime(fields.get(f), simulation.grid())
+                    && simulation.stages().stream()
+                            .anyMatch(stage -> !advances(simulation, stage).get(number))) {
+                return Optional.of(fields.get(f).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The fields that a stage advances, by number.

@@ -26,6 +26,7 @@ final class Surroundings {
     private final List<Ghosts> ghosts;
     private final PhaseTimer timer;
     private final Box core;
+    private final int depth;
 
     /// Fields that are filled together.
     ///
@@ -33,35 +34,41 @@ final class Surroundings {
     /// @param ghosts those whose ghosts are filled
     record Group(HaloExchange.Group halo, List<Ghosts> ghosts) {}
 
+    /// @param depth layers of the halo; 0 for as many as kernels read
     Surroundings(
             FieldSimulation simulation,
             Decomposition decomposition,
+            int depth,
             int rank,
             SessionMemory session,
             Waiter waiter,
             PhaseTimer timer) {
         this.timer = timer;
-        this.state = State.allocate(simulation, decomposition.subdomain(rank));
+        this.state = State.allocate(simulation, decomposition.subdomain(rank), depth);
+        this.depth = depth;
         this.halo = new HaloExchange(
-                decomposition, rank, haloLayout(simulation, decomposition), session.open(HaloLayout.NAME), waiter);
+                decomposition,
+                rank,
+                haloLayout(simulation, decomposition, depth),
+                session.open(HaloLayout.NAME),
+                waiter);
         this.ghosts = state.fields().stream().map(Ghosts::new).toList();
-        this.core = core(decomposition);
+        this.core = core(decomposition, State.haloWidth(simulation));
     }
 
     /// The channels for all fields and a mask of a simulation.
-    static HaloLayout haloLayout(FieldSimulation simulation, Decomposition decomposition) {
+    static HaloLayout haloLayout(FieldSimulation simulation, Decomposition decomposition, int depth) {
         List<Stencil> stencils = new ArrayList<>();
-        simulation.fields().forEach(field -> stencils.add(field.exchanged(simulation.stencilOf(field))));
+        simulation.fields().forEach(field -> stencils.add(State.exchanged(simulation, field, depth)));
         if (!simulation.masks().isEmpty()) {
-            stencils.add(simulation.stencil());
+            stencils.add(depth == 0 ? simulation.stencil() : Stencil.box(depth));
         }
         return new HaloLayout(decomposition, stencils);
     }
 
     /// The owned cells whose stencils stay clear of cells that other workers own.
-    private Box core(Decomposition decomposition) {
+    private Box core(Decomposition decomposition, int width) {
         Box box = state.subdomain().box();
-        int width = state.fields().getFirst().layout().haloWidth();
         for (Axis axis : Axis.ALL) {
             if (decomposition.processGrid().parts(axis) > 1) {
                 boolean periodic = state.grid().axis(axis).isPeriodic();
@@ -141,7 +148,7 @@ final class Surroundings {
         for (Mask mask : state.masks()) {
             // Masks travel as a field of doubles, once: whole numbers are exact in it.
             FieldSpec spec = FieldSpec.of(mask.name()).boundary(Boundary.outflow());
-            Field field = new Field(spec, 0, mask.layout(), stencil);
+            Field field = new Field(spec, 0, mask.layout(), stencil, depth == 0 ? stencil : Stencil.box(depth));
             int[] values = mask.values();
             double[] doubles = field.now();
             for (int c = 0; c < values.length; c++) {

@@ -124,7 +124,7 @@ class HaloAdjointTest {
                 at[a] = grid.axis(axis).isPeriodic() ? Math.floorMod(at[a], grid.cells(axis)) : at[a];
             }
             if (grid.box().contains(at[0], at[1], at[2])
-                    && (outside <= 1 || field.stencil().isBox())) {
+                    && (outside <= 1 || field.exchanged().isBox())) {
                 transposed.merge(List.of(at[0], at[1], at[2]), y, Double::sum);
             }
         });

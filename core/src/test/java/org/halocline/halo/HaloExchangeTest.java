@@ -158,7 +158,7 @@ class HaloExchangeTest {
             for (int i = reach.beginX(); i < reach.endX(); i++) {
                 boolean diagonal =
                         (i < owned.beginX() || i >= owned.endX()) && (j < owned.beginY() || j >= owned.endY());
-                if (field.stencil().isBox() || !diagonal) {
+                if (field.exchanged().isBox() || !diagonal) {
                     assertEquals(
                             value(field.number(), Math.floorMod(i, 9), Math.floorMod(j, 4), exchange),
                             field.at(i, j),

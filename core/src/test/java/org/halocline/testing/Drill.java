@@ -253,7 +253,7 @@ public record Drill(int steps) implements ProgramSimulation {
 
     private static void checkAround(Domain domain, Field field, int width) {
         Box owned = field.owned();
-        boolean box = field.stencil().isBox();
+        boolean box = field.exchanged().isBox();
         for (int j = owned.beginY() - width; j < owned.endY() + width; j++) {
             for (int i = owned.beginX() - width; i < owned.endX() + width; i++) {
                 boolean corner = (i < owned.beginX() || i >= owned.endX()) && (j < owned.beginY() || j >= owned.endY());

@@ -20,6 +20,7 @@ import org.halocline.model.Region;
 import org.halocline.model.RungeKutta;
 import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeBlock;
 
 /// Draws the description of a [Medley] from its seed.
 ///
@@ -69,7 +70,7 @@ final class MedleyMaker {
         double longest = 0.0625 + random.nextInt(3) * 0.03;
         Stop stop = random.nextInt(3) == 0
                 ? new Stop.AtTime(longest * (0.5 + 3 * random.nextDouble()))
-                : new Stop.AfterSteps(1 + random.nextInt(4));
+                : new Stop.AfterSteps(1 + random.nextInt(random.nextBoolean() ? 12 : 4));
         if (adaptive) {
             // How many steps a time takes is then not known beforehand.
             stop = new Stop.AfterSteps(1 + random.nextInt(4));
@@ -86,6 +87,7 @@ final class MedleyMaker {
                 stop,
                 cut(grid),
                 random.nextBoolean(),
+                new TimeBlock(random.nextInt(7), random.nextInt(9)),
                 observables(grid, fields),
                 random.nextBoolean() ? Schedule.everySteps(1 + random.nextInt(2)) : Schedule.ends());
     }

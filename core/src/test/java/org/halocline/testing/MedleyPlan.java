@@ -16,6 +16,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RungeKutta;
 import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeBlock;
 
 /// All that a [Medley] is and how it is run. A pure function of the seed, made by [MedleyMaker].
 ///
@@ -30,6 +31,7 @@ import org.halocline.model.Stop;
 /// @param stop        steps, or a time
 /// @param processGrid the cut
 /// @param overlap     whether halos travel while the core is computed
+/// @param timeBlock   steps at a time
 /// @param observables some numbers to follow
 /// @param observeEvery when; must not change a bit
 record MedleyPlan(
@@ -44,6 +46,7 @@ record MedleyPlan(
         Stop stop,
         ProcessGrid processGrid,
         boolean overlap,
+        TimeBlock timeBlock,
         Map<String, Observable> observables,
         Schedule observeEvery) {
 
@@ -61,7 +64,11 @@ record MedleyPlan(
     /// The run of this case.
     Run run() {
         Run run = stop instanceof Stop.AtTime at ? Run.until(at.time()) : Run.steps(((Stop.AfterSteps) stop).steps());
-        run = run.cfl(1).workers(processGrid).overlap(overlap).observeEvery(observeEvery);
+        run = run.cfl(1)
+                .workers(processGrid)
+                .overlap(overlap)
+                .timeBlock(timeBlock)
+                .observeEvery(observeEvery);
         for (Map.Entry<String, Observable> one : observables.entrySet()) {
             run = run.observe(one.getKey(), one.getValue());
         }
