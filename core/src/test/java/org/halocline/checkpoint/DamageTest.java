@@ -256,7 +256,7 @@ class DamageTest {
     @Tag("slow")
     void manyWrongNumbersUnderRightChecksumsAreRefused(Compression compress) throws IOException {
         write(folder, compress);
-        assertOddHeadersAreRefused(100_000, 20_260_402);
+        assertOddHeadersAreRefused(100_000 / Compression.values().length, 20_260_402);
     }
 
     /// Packed data as no library writes them, under right checksums: no checksum stands before what unpacks them.
