@@ -67,6 +67,28 @@ final class Checkpoints {
         monitor.checkpointed(done, samples);
     }
 
+    /// Sets aside what is newer than the checkpoint that this run goes on from. From here on the newest is the right
+    /// one to go on from, whatever happens.
+    void leaveOtherFuture() {
+        Optional<Path> from = beginning().map(path -> path.toAbsolutePath().normalize());
+        if (!isOn()
+                || from.isEmpty()
+                || !Path.of(request.directory()).equals(from.get().getParent())) {
+            return;
+        }
+        try {
+            long number =
+                    plan.resume().map(r -> Math.max(r.step(), r.samples())).orElse(0L);
+            int count = folder.abandonAfter(number);
+            if (count > 0) {
+                monitor.note("newer checkpoints=" + count + " are of a future that this run leaves; they are kept as"
+                        + " *.abandoned until it has come as far");
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
     private Optional<Path> beginning() {
         return plan.resume().map(resume -> Path.of(resume.folder()));

@@ -178,7 +178,9 @@ public final class Coordinator {
     private Collector.Outcome supervise() {
         Throwable failure = null;
         try {
+            checkpoints.sweep();
             crew.start(plan, attempt);
+            checkpoints.leaveOtherFuture();
             return watch();
         } catch (RuntimeException | Error e) {
             failure = e;
@@ -357,6 +359,7 @@ public final class Coordinator {
         attempt = crew.regroup(plan, before, () -> {
             // Now that nobody moves: what was due before a kept state is reported by then.
             drain(casualty.cause());
+            checkpoints.sweep();
             Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
             collector.attach(next.memory(), next.control());
             return next;

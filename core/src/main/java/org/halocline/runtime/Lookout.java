@@ -41,6 +41,7 @@ final class Lookout {
     private final int checkpointNumber;
     private final Clock clock;
     private final Watch watch;
+    private long checkpointReports;
 
     Lookout(
             Plan plan,
@@ -119,9 +120,15 @@ final class Lookout {
         return watch.isStopDue() && !clock.isFinished();
     }
 
+    /// Waits until the coordinator has completed the checkpoint before: a fast run must not fill the disk with
+    /// unfinished ones.
+    void awaitCheckpoint() {
+        reports.awaitTaken(rank, checkpointReports, waiter);
+    }
+
     /// Tells the coordinator that this worker's part of a checkpoint is written.
     void reportCheckpoint() {
-        report(Reports.CHECKPOINT, new long[0]);
+        checkpointReports = report(Reports.CHECKPOINT, new long[0]);
     }
 
     /// All that it takes to go on looking from here: the number n of words, snapshot numbers and clock in n words, and
@@ -209,7 +216,8 @@ final class Lookout {
         timer.book(Phase.REDUCE);
     }
 
-    private void report(int subject, long[] payload) {
-        reports.publish(rank, new Reports.Report(subject, clock.step(), clock.time()), payload, waiter);
+    /// @return the number of reports so far
+    private long report(int subject, long[] payload) {
+        return reports.publish(rank, new Reports.Report(subject, clock.step(), clock.time()), payload, waiter);
     }
 }

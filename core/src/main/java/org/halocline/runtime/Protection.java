@@ -113,6 +113,7 @@ final class Protection {
             return;
         }
         timer.book(Phase.OUTPUT);
+        lookout.awaitCheckpoint();
         long step = lookout.clock().step();
         Path folder = new CheckpointFolder(Path.of(request.directory())).unfinished(step);
         new PartWriter(folder, rank, request.compress()).write(rank, step, lookout.save(more), state.fields());

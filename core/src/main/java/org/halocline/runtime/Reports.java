@@ -71,17 +71,25 @@ final class Reports {
     }
 
     /// Publishes the next report of a worker; waits while the ring is full.
-    void publish(int rank, Report report, long[] payload, Waiter waiter) {
+    ///
+    /// @return how many it has published
+    long publish(int rank, Report report, long[] payload, Waiter waiter) {
         long number = control.reported(rank);
-        for (int round = 0; number - control.taken(rank) >= RING; round++) {
-            waiter.rest(round);
-        }
+        awaitTaken(rank, number - RING + 1, waiter);
         long at = at(rank, number);
         segment.set(ValueLayout.JAVA_LONG, at, report.subject());
         segment.set(ValueLayout.JAVA_LONG, at + 8, report.step());
         segment.set(ValueLayout.JAVA_LONG, at + 16, Double.doubleToRawLongBits(report.time()));
         MemorySegment.copy(payload, 0, segment, ValueLayout.JAVA_LONG, at + 8L * HEADER_WORDS, payload.length);
         control.reported(rank, number + 1);
+        return number + 1;
+    }
+
+    /// Waits until the coordinator has done what so many reports of a worker ask for.
+    void awaitTaken(int rank, long count, Waiter waiter) {
+        for (int round = 0; control.taken(rank) < count; round++) {
+            waiter.rest(round);
+        }
     }
 
     /// Whether every worker has published report number `number`.

@@ -62,6 +62,11 @@ final class Resumption {
 
     private static Checkpoint find(Path folder, RunMonitor monitor) {
         try {
+            if (CheckpointFolder.isAbandoned(folder)) {
+                throw new ConfigurationException("checkpoint=" + folder + " is of a future that was left when the run"
+                        + " went on from an older one, and its other outputs no longer lead there; copy it as "
+                        + "step-… into the folder checkpoints of a new output folder, and resume that");
+            }
             if (folder.resolve("manifest").toFile().isFile()) {
                 Checkpoint checkpoint = Checkpoint.open(folder);
                 checkpoint.verify();
