@@ -33,6 +33,12 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     }
 
     @Override
+    public void flush() {
+        first.flush();
+        second.flush();
+    }
+
+    @Override
     public void checkpointed(Path checkpoint, long step) {
         first.checkpointed(checkpoint, step);
         second.checkpointed(checkpoint, step);

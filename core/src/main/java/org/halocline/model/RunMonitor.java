@@ -24,6 +24,10 @@ public interface RunMonitor {
     /// @param step the step, or the number of samples
     default void checkpointing(long step) {}
 
+    /// Called a few times per second: what was told so far is to outlive this process from now on. A run whose process
+    /// is killed may go on from a state in memory up to which everything was told.
+    default void flush() {}
+
     /// Called when a checkpoint on disk is complete.
     ///
     /// @param step the step, or the number of samples

@@ -55,6 +55,7 @@ public final class Coordinator {
     private final Crew crew;
     private final Collector collector;
     private final Checkpoints checkpoints;
+    private final Legacy legacy;
     private final Restarts restarts;
     private final Liveness liveness;
     private final Map<Long, Integer> batchTries = new HashMap<>();
@@ -76,6 +77,7 @@ public final class Coordinator {
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
         PlanFile.write(session, plan);
+        this.legacy = new Legacy(plan, session, monitor);
         this.attempt = new Attempt(plan, session, 0, -1, -1);
         this.collector = switch (plan.simulation()) {
             case FieldSimulation simulated ->
@@ -181,6 +183,7 @@ public final class Coordinator {
             checkpoints.sweep();
             crew.start(plan, attempt);
             checkpoints.leaveOtherFuture();
+            legacy.begin();
             return watch();
         } catch (RuntimeException | Error e) {
             failure = e;
@@ -192,6 +195,7 @@ public final class Coordinator {
         } finally {
             dismiss(failure);
             checkpoints.sweep();
+            legacy.end();
         }
     }
 
@@ -217,6 +221,7 @@ public final class Coordinator {
             long now = System.nanoTime();
             if (now - told >= PROGRESS_NANOS) {
                 told = now;
+                legacy.look(control(), collector.taken());
                 monitor.progress(collector.progress((now - begun) / 1e9));
             }
             LockSupport.parkNanos(busy ? BUSY_NANOS : IDLE_NANOS);
@@ -360,6 +365,7 @@ public final class Coordinator {
             // Now that nobody moves: what was due before a kept state is reported by then.
             drain(casualty.cause());
             checkpoints.sweep();
+            legacy.restart();
             Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
             collector.attach(next.memory(), next.control());
             return next;

@@ -121,6 +121,11 @@ final class GridCollector implements Collector {
         return any;
     }
 
+    @Override
+    public long taken() {
+        return taken;
+    }
+
     /// Passes on what was not told before.
     private void tell(Reports.Report report) {
         observe();

@@ -146,6 +146,13 @@ final class Lookout {
         return words;
     }
 
+    /// The simulated time at which [#save] was called.
+    ///
+    /// @param snapshots series of snapshots of the run
+    static double time(long[] words, int snapshots) {
+        return Clock.time(Arrays.copyOfRange(words, 1 + snapshots, words.length));
+    }
+
     /// Goes back to where [#save] was called.
     ///
     /// @param sameEnd whether the run still ends where it did

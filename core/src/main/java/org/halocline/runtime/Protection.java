@@ -98,7 +98,7 @@ final class Protection {
             checkpoint(lookout, more);
         }
         // After the checkpoint: a state from which the run goes on has all behind it that was due there.
-        if (lookout.isKeepDue()) {
+        if (lookout.isKeepDue() && !lookout.clock().isFinished()) {
             lookout.kept(keep(lookout.clock().step(), lookout.save(more)));
         }
         if (lookout.isStopDue()) {

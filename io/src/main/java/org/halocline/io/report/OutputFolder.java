@@ -131,6 +131,11 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     }
 
     @Override
+    public void flush() {
+        metrics.flush();
+    }
+
+    @Override
     public void checkpointed(Path checkpoint, long step) {
         tell("checkpoint", event -> {
             event.put("checkpoint", checkpoint.getFileName().toString());
