@@ -45,6 +45,12 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     }
 
     @Override
+    public void dropped(String kind, String cause) {
+        first.dropped(kind, cause);
+        second.dropped(kind, cause);
+    }
+
+    @Override
     public void note(String line) {
         first.note(line);
         second.note(line);

@@ -18,9 +18,11 @@ final class Checkpoints {
     private final CheckpointRequest request;
     private final CheckpointFolder folder;
     private final RunMonitor monitor;
+    private final DroppedOutputs dropped;
     private @Nullable Path newest;
 
-    Checkpoints(Plan plan, RunMonitor monitor) {
+    Checkpoints(Plan plan, DroppedOutputs dropped, RunMonitor monitor) {
+        this.dropped = dropped;
         this.monitor = monitor;
         this.plan = plan;
         this.request = plan.run().checkpoint();
@@ -44,7 +46,8 @@ final class Checkpoints {
             done = folder.complete(
                     step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
         } catch (IOException e) {
-            throw failed(e);
+            dropOrFail(step, e);
+            return;
         }
         newest = done;
         monitor.checkpointed(done, step);
@@ -61,7 +64,8 @@ final class Checkpoints {
             new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
             done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
-            throw failed(e);
+            dropOrFail(samples, e);
+            return;
         }
         newest = done;
         monitor.checkpointed(done, samples);
@@ -103,6 +107,26 @@ final class Checkpoints {
                 // Only untidy: a name like that is never read.
             }
         }
+    }
+
+    private void dropOrFail(long number, IOException e) {
+        if (!dropped.isAllowed()) {
+            throw failed(e);
+        }
+        drop(number, Causes.text(e));
+    }
+
+    /// Goes on without a checkpoint that could not be written.
+    ///
+    /// @param number the step, or the number of samples
+    void drop(long number, String cause) {
+        try {
+            folder.discard(number);
+        } catch (IOException e) {
+            // Swept at the end.
+        }
+        dropped.add(
+                "checkpoints", "checkpoint=" + number + ", folder=" + folder.folder() + " cannot be written: " + cause);
     }
 
     private RunFailedException failed(IOException e) {

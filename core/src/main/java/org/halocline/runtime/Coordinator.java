@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
@@ -54,6 +55,7 @@ public final class Coordinator {
     private final RunMonitor monitor;
     private final Crew crew;
     private final Collector collector;
+    private final DroppedOutputs dropped;
     private final Checkpoints checkpoints;
     private final Legacy legacy;
     private final Restarts restarts;
@@ -72,7 +74,8 @@ public final class Coordinator {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
-        this.checkpoints = new Checkpoints(plan, monitor);
+        this.dropped = new DroppedOutputs(plan.run(), monitor);
+        this.checkpoints = new Checkpoints(plan, dropped, monitor);
         this.restarts = new Restarts(plan.run().survival().maxRestarts());
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
@@ -86,6 +89,7 @@ public final class Coordinator {
                         attempt.memory(),
                         attempt.control(),
                         checkpoints,
+                        dropped,
                         monitor,
                         simulated.getClass().getClassLoader());
             case SampleSimulation samples -> new SampleCollector(plan, session, checkpoints);
@@ -496,6 +500,6 @@ public final class Coordinator {
                 outcome.errors(),
                 restarts.count(),
                 plan.run().seed(),
-                notes);
+                Stream.concat(notes.stream(), dropped.notes().stream()).toList());
     }
 }

@@ -1,9 +1,11 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Field;
 import org.halocline.model.Callback;
@@ -41,6 +43,9 @@ final class Lookout {
     private final int checkpointNumber;
     private final Clock clock;
     private final Watch watch;
+    private final ControlFile control;
+    private final boolean drops;
+    private boolean hasDropped;
     private long checkpointReports;
 
     Lookout(
@@ -60,6 +65,8 @@ final class Lookout {
         this.rank = rank;
         this.waiter = waiter;
         this.timer = timer;
+        this.control = control;
+        this.drops = DroppedOutputs.isAllowed(run);
         this.observes = !run.observables().isEmpty();
         this.observer = new Observer(state, run.observables().values());
         this.reports = Reports.open(session, control, payloadWords(run));
@@ -126,9 +133,33 @@ final class Lookout {
         reports.awaitTaken(rank, checkpointReports, waiter);
     }
 
-    /// Tells the coordinator that this worker's part of a checkpoint is written.
-    void reportCheckpoint() {
-        checkpointReports = report(Reports.CHECKPOINT, new long[0]);
+    /// Writes this worker's part of an output and tells the coordinator.
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /// Writes this worker's part of a checkpoint and tells the coordinator.
+    void writeCheckpoint(PartWriter part, long[] words) throws IOException {
+        checkpointReports = write(Reports.CHECKPOINT, () -> part.write(rank, clock.step(), words, state.fields()));
+    }
+
+    /// @return the number of reports so far
+    private long write(int subject, Writing writing) throws IOException {
+        long how = Reports.WRITTEN;
+        try {
+            writing.write();
+        } catch (IOException | UncheckedIOException e) {
+            if (!drops) {
+                throw e;
+            }
+            // Only the first is told of; another may just be read.
+            if (!hasDropped) {
+                control.message(rank, Causes.text(e));
+            }
+            hasDropped = true;
+            how = Reports.DROPPED;
+        }
+        return report(subject, new long[] {how});
     }
 
     /// All that it takes to go on looking from here: the number n of words, snapshot numbers and clock in n words, and
@@ -208,13 +239,12 @@ final class Lookout {
     private void snapshot(int number) throws IOException {
         Snapshots target = snapshots.get(number);
         List<Field> chosen = target.series().fields().stream().map(state::field).toList();
-        target.format()
-                .writePiece(new SnapshotPiece(
-                        target.series(),
-                        new SnapshotMoment(snapshotNumbers[number]++, clock.step(), clock.time()),
-                        state.subdomain(),
-                        chosen));
-        report(number, new long[0]);
+        SnapshotPiece piece = new SnapshotPiece(
+                target.series(),
+                new SnapshotMoment(snapshotNumbers[number]++, clock.step(), clock.time()),
+                state.subdomain(),
+                chosen);
+        write(number, () -> target.format().writePiece(piece));
     }
 
     /// Tells the coordinator what the final state is worth.

@@ -114,10 +114,9 @@ final class Protection {
         }
         timer.book(Phase.OUTPUT);
         lookout.awaitCheckpoint();
-        long step = lookout.clock().step();
-        Path folder = new CheckpointFolder(Path.of(request.directory())).unfinished(step);
-        new PartWriter(folder, rank, request.compress()).write(rank, step, lookout.save(more), state.fields());
-        lookout.reportCheckpoint();
+        Path folder = new CheckpointFolder(Path.of(request.directory()))
+                .unfinished(lookout.clock().step());
+        lookout.writeCheckpoint(new PartWriter(folder, rank, request.compress()), lookout.save(more));
         timer.book(Phase.PROTECT);
     }
 
