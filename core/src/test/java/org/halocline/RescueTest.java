@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,12 @@ class RescueTest {
         }
         process.destroyForcibly().waitFor();
         assertEquals(1, entries(sessions()).size());
+        Path session = entries(sessions()).getFirst();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(session)));
+        for (Path file : entries(session)) {
+            assertEquals(
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+        }
     }
 
     private final class Listener implements RunMonitor {
