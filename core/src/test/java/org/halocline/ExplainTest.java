@@ -34,7 +34,8 @@ class ExplainTest {
                 "├── traffic   4.4 KiB of halo per worker and step at most, while the core is computed", lines.get(5));
         assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(6));
         assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(7));
-        assertTrue(lines.get(8).startsWith("└── memory    "), plan);
+        assertTrue(lines.get(8).startsWith("├── vectors   "), plan);
+        assertTrue(lines.get(9).startsWith("└── memory    "), plan);
         Leftovers.assertNone();
     }
 

@@ -9,6 +9,9 @@ import org.halocline.reduce.StateHash;
 ///
 /// A sample that does not score counts as zero. Not thread-safe: each worker fills its own, then they are merged.
 public final class Tally {
+    /// So many squares below 2⁴⁰ add up to a whole number that a double holds.
+    private static final int MOST_WHOLE = 1 << 13;
+
     private final ExactSum[] sums;
     private final ExactSum[] squares;
     private long samples;
@@ -32,6 +35,41 @@ public final class Tally {
         }
         sums[score].add(value);
         squares[score].addSquare(value);
+    }
+
+    /// Records the values of score number `score` for `count` samples at once.
+    ///
+    /// @throws IllegalArgumentException if a value is NaN or infinite
+    public void scores(int score, double[] values, int count) {
+        if (count <= MOST_WHOLE && addWhole(score, values, count)) {
+            return;
+        }
+        for (int s = 0; s < count; s++) {
+            score(score, values[s]);
+        }
+    }
+
+    /// Adds whole numbers below 2²⁰, such as hits and counts: plain sums of them and of their squares are exact.
+    ///
+    /// @return false, and nothing is added, if there are other numbers
+    private boolean addWhole(int score, double[] values, int count) {
+        long sum = 0;
+        long ofSquares = 0;
+        long different = 0;
+        long large = 0;
+        for (int s = 0; s < count; s++) {
+            long whole = (long) values[s];
+            different |= Double.doubleToRawLongBits(whole - values[s]);
+            large |= Math.abs(whole);
+            sum += whole;
+            ofSquares += whole * whole;
+        }
+        if (different != 0 || large >>> 20 != 0) {
+            return false;
+        }
+        sums[score].add((double) sum);
+        squares[score].add((double) ofSquares);
+        return true;
     }
 
     /// Counts finished samples. The engine calls this.
