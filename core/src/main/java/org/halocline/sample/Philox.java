@@ -1,5 +1,6 @@
 package org.halocline.sample;
 
+import java.util.Arrays;
 import org.halocline.vector.Vectors;
 
 /// Philox4x64-10 for many counters at once, see [RandomStreams].
@@ -27,14 +28,21 @@ final class Philox {
 
     /// Draws for the counters `(block, 0, first + s, 0)`, 0 ≤ s < count ≤ [#COUNTERS].
     void draw(long key0, long key1, long block, long first, int count) {
-        for (int s = 0; s < count; s++) {
-            words[0][s] = block;
-            words[1][s] = 0;
-            words[2][s] = first + s;
-            words[3][s] = 0;
-        }
-        for (int round = 0; round < ROUNDS; round++) {
+        firstRound(words[0], words[1], key0, first, count);
+        Arrays.fill(words[2], 0, count, Math.unsignedMultiplyHigh(M0, block) ^ key1);
+        Arrays.fill(words[3], 0, count, M0 * block);
+        for (int round = 1; round < ROUNDS; round++) {
             round(words[0], words[1], words[2], words[3], key0 + round * W0, key1 + round * W1, count);
+        }
+    }
+
+    /// The first round changes only what depends on the third word of the counter; the rest is the same for all.
+    private static void firstRound(long[] w0, long[] w1, long k0, long first, int count) {
+        int s = Vectors.isAvailable() ? PhiloxVectors.firstRound(w0, w1, k0, first, count) : 0;
+        for (; s < count; s++) {
+            long b = first + s;
+            w0[s] = Math.unsignedMultiplyHigh(M1, b) ^ k0;
+            w1[s] = M1 * b;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.halocline.simulations.advection;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,17 +17,13 @@ final class AdvectionVectors {
     static int subtract(double[] u, double[] rate, int begin, int end, double weight, int s) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            DoubleVector difference = at(u, c + s)
+            DoubleVector difference = fromArray(SPECIES, u, c + s)
                     .mul(2)
-                    .add(at(u, c).mul(3))
-                    .sub(at(u, c - s).mul(6))
-                    .add(at(u, c - 2 * s));
-            at(rate, c).sub(difference.mul(weight)).intoArray(rate, c);
+                    .add(fromArray(SPECIES, u, c).mul(3))
+                    .sub(fromArray(SPECIES, u, c - s).mul(6))
+                    .add(fromArray(SPECIES, u, c - 2 * s));
+            fromArray(SPECIES, rate, c).sub(difference.mul(weight)).intoArray(rate, c);
         }
         return c;
-    }
-
-    private static DoubleVector at(double[] values, int c) {
-        return DoubleVector.fromArray(SPECIES, values, c);
     }
 }

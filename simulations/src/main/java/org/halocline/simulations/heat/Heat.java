@@ -95,6 +95,7 @@ public record Heat(
         }
     }
 
+    // region step2
     private static void step2(Row row, double r) {
         double[] u = row.now(0);
         double[] v = row.next(0);
@@ -104,6 +105,7 @@ public record Heat(
             v[c] = u[c] + r * (u[c - 1] + u[c + 1] + u[c - y] + u[c + y] - 4 * u[c]);
         }
     }
+    // endregion
 
     private static void step3(Row row, double r) {
         double[] u = row.now(0);

@@ -1,5 +1,7 @@
 package org.halocline.simulations.heat;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,44 +16,42 @@ final class HeatVectors {
     static int step1(double[] u, double[] v, int begin, int end, double r) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            DoubleVector here = at(u, c);
-            DoubleVector sum = at(u, c - 1).add(at(u, c + 1)).sub(here.mul(2));
+            DoubleVector here = fromArray(SPECIES, u, c);
+            DoubleVector sum = fromArray(SPECIES, u, c - 1).add(fromArray(SPECIES, u, c + 1)).sub(here.mul(2));
             here.add(sum.mul(r)).intoArray(v, c);
         }
         return c;
     }
 
+    // region step2
     static int step2(double[] u, double[] v, int begin, int end, int y, double r) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            DoubleVector here = at(u, c);
-            DoubleVector sum = at(u, c - 1)
-                    .add(at(u, c + 1))
-                    .add(at(u, c - y))
-                    .add(at(u, c + y))
+            DoubleVector here = fromArray(SPECIES, u, c);
+            DoubleVector sum = fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .add(fromArray(SPECIES, u, c - y))
+                    .add(fromArray(SPECIES, u, c + y))
                     .sub(here.mul(4));
             here.add(sum.mul(r)).intoArray(v, c);
         }
         return c;
     }
+    // endregion
 
     static int step3(double[] u, double[] v, int begin, int end, int y, int z, double r) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            DoubleVector here = at(u, c);
-            DoubleVector sum = at(u, c - 1)
-                    .add(at(u, c + 1))
-                    .add(at(u, c - y))
-                    .add(at(u, c + y))
-                    .add(at(u, c - z))
-                    .add(at(u, c + z))
+            DoubleVector here = fromArray(SPECIES, u, c);
+            DoubleVector sum = fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .add(fromArray(SPECIES, u, c - y))
+                    .add(fromArray(SPECIES, u, c + y))
+                    .add(fromArray(SPECIES, u, c - z))
+                    .add(fromArray(SPECIES, u, c + z))
                     .sub(here.mul(6));
             here.add(sum.mul(r)).intoArray(v, c);
         }
         return c;
-    }
-
-    private static DoubleVector at(double[] values, int c) {
-        return DoubleVector.fromArray(SPECIES, values, c);
     }
 }

@@ -1,5 +1,7 @@
 package org.halocline.simulations.mode;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,7 +16,7 @@ final class SineModeVectors {
     static int along1(double[] u, double[] to, int begin, int end) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            at(u, c - 1).add(at(u, c + 1)).sub(at(u, c).mul(2)).intoArray(to, c);
+            fromArray(SPECIES, u, c - 1).add(fromArray(SPECIES, u, c + 1)).sub(fromArray(SPECIES, u, c).mul(2)).intoArray(to, c);
         }
         return c;
     }
@@ -22,11 +24,11 @@ final class SineModeVectors {
     static int along2(double[] u, double[] to, int begin, int end, int y) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            at(u, c - 1)
-                    .add(at(u, c + 1))
-                    .add(at(u, c - y))
-                    .add(at(u, c + y))
-                    .sub(at(u, c).mul(4))
+            fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .add(fromArray(SPECIES, u, c - y))
+                    .add(fromArray(SPECIES, u, c + y))
+                    .sub(fromArray(SPECIES, u, c).mul(4))
                     .intoArray(to, c);
         }
         return c;
@@ -35,19 +37,15 @@ final class SineModeVectors {
     static int along3(double[] u, double[] to, int begin, int end, int y, int z) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            at(u, c - 1)
-                    .add(at(u, c + 1))
-                    .add(at(u, c - y))
-                    .add(at(u, c + y))
-                    .add(at(u, c - z))
-                    .add(at(u, c + z))
-                    .sub(at(u, c).mul(6))
+            fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .add(fromArray(SPECIES, u, c - y))
+                    .add(fromArray(SPECIES, u, c + y))
+                    .add(fromArray(SPECIES, u, c - z))
+                    .add(fromArray(SPECIES, u, c + z))
+                    .sub(fromArray(SPECIES, u, c).mul(6))
                     .intoArray(to, c);
         }
         return c;
-    }
-
-    private static DoubleVector at(double[] values, int c) {
-        return DoubleVector.fromArray(SPECIES, values, c);
     }
 }

@@ -1,5 +1,6 @@
 package org.halocline.simulations.shallowwater;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.MAX;
@@ -33,13 +34,13 @@ final class ShallowWaterVectors {
         DoubleVector fastest = ZERO;
         int end = row.begin() + wholeVectors(row);
         for (int c = row.begin(); c < end; c += SPECIES.length()) {
-            DoubleVector depth = at(eta, c).sub(at(z, c));
+            DoubleVector depth = fromArray(SPECIES, eta, c).sub(fromArray(SPECIES, z, c));
             DoubleVector celerity = ZERO.lanewise(MAX, depth).mul(GRAVITY).lanewise(SQRT);
-            DoubleVector waves = speed(at(u, c), at(u, c + 1)).add(celerity).div(dx);
-            DoubleVector drain = drain(at(u, c), at(u, c + 1)).div(dx);
+            DoubleVector waves = speed(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1)).add(celerity).div(dx);
+            DoubleVector drain = drain(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1)).div(dx);
             if (plane) {
-                waves = waves.add(speed(at(v, c), at(v, c + y)).add(celerity).div(dy));
-                drain = drain.add(drain(at(v, c), at(v, c + y)).div(dy));
+                waves = waves.add(speed(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y)).add(celerity).div(dy));
+                drain = drain.add(drain(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y)).div(dy));
             }
             fastest = fastest.lanewise(MAX, waves.lanewise(MAX, drain));
         }
@@ -68,15 +69,15 @@ final class ShallowWaterVectors {
                 loss = loss.add(
                         flux(v, eta, z, c + y, y).sub(flux(v, eta, z, c, y)).div(dy));
             }
-            at(eta, c).sub(loss.mul(dt)).intoArray(next, c);
+            fromArray(SPECIES, eta, c).sub(loss.mul(dt)).intoArray(next, c);
         }
         return c;
     }
 
     private static DoubleVector flux(double[] velocity, double[] eta, double[] z, int c, int stride) {
-        DoubleVector w = at(velocity, c);
-        DoubleVector here = at(eta, c).sub(at(z, c));
-        DoubleVector before = at(eta, c - stride).sub(at(z, c - stride));
+        DoubleVector w = fromArray(SPECIES, velocity, c);
+        DoubleVector here = fromArray(SPECIES, eta, c).sub(fromArray(SPECIES, z, c));
+        DoubleVector before = fromArray(SPECIES, eta, c - stride).sub(fromArray(SPECIES, z, c - stride));
         return w.mul(here.blend(before, w.compare(GT, 0)));
     }
 
@@ -119,16 +120,16 @@ final class ShallowWaterVectors {
                 loss = loss.add(
                         carried(high, w, c + t, t).sub(carried(low, w, c, t)).div(wide));
             }
-            DoubleVector bottom = at(z, c);
-            DoubleVector bottomBefore = at(z, c - s);
-            DoubleVector depth = at(level, c).sub(bottom);
-            DoubleVector depthBefore = at(level, c - s).sub(bottomBefore);
+            DoubleVector bottom = fromArray(SPECIES, z, c);
+            DoubleVector bottomBefore = fromArray(SPECIES, z, c - s);
+            DoubleVector depth = fromArray(SPECIES, level, c).sub(bottom);
+            DoubleVector depthBefore = fromArray(SPECIES, level, c - s).sub(bottomBefore);
             DoubleVector before =
-                    at(eta, c - s).sub(bottomBefore).add(at(eta, c).sub(bottom)).mul(0.5);
+                    fromArray(SPECIES, eta, c - s).sub(bottomBefore).add(fromArray(SPECIES, eta, c).sub(bottom)).mul(0.5);
             DoubleVector after = depthBefore.add(depth).mul(0.5);
-            DoubleVector slope = at(level, c).sub(at(level, c - s)).div(width);
+            DoubleVector slope = fromArray(SPECIES, level, c).sub(fromArray(SPECIES, level, c - s)).div(width);
             DoubleVector flowing =
-                    before.mul(at(w, c)).sub(loss.mul(dt)).div(after).sub(slope.mul(dt * GRAVITY));
+                    before.mul(fromArray(SPECIES, w, c)).sub(loss.mul(dt)).div(after).sub(slope.mul(dt * GRAVITY));
             DoubleVector moved = ZERO.blend(flowing, after.compare(GT, dry));
             DoubleVector left = depth.blend(depthBefore, moved.compare(GT, 0));
             ZERO.blend(moved, left.compare(GT, dry)).intoArray(next, c);
@@ -137,11 +138,7 @@ final class ShallowWaterVectors {
     }
 
     private static DoubleVector carried(DoubleVector flux, double[] velocity, int c, int stride) {
-        DoubleVector here = at(velocity, c);
-        return flux.mul(here.blend(at(velocity, c - stride), flux.compare(GT, 0)));
-    }
-
-    private static DoubleVector at(double[] values, int c) {
-        return DoubleVector.fromArray(SPECIES, values, c);
+        DoubleVector here = fromArray(SPECIES, velocity, c);
+        return flux.mul(here.blend(fromArray(SPECIES, velocity, c - stride), flux.compare(GT, 0)));
     }
 }
