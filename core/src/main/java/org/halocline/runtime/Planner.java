@@ -252,7 +252,7 @@ final class Planner {
         return new ProcessGrid(1, 1, 1);
     }
 
-    private static int cores() {
+    static int cores() {
         return Math.min(Runtime.getRuntime().availableProcessors(), ProcessGrid.MAX_WORKERS);
     }
 

@@ -9,6 +9,7 @@ import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
 import org.halocline.model.Survival;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -156,6 +157,12 @@ public final class ConfigSchema {
                 Schema.type("boolean")
                         .with("default", true)
                         .described("Whether halos travel while the core is computed; changes no result."));
+        all.put(
+                "timeBlock",
+                Schema.integer(0, TimeBlock.MAX_STEPS)
+                        .with("default", 0)
+                        .described("Steps at a time while cells are in the cache; 1 for one after the other, 0 lets"
+                                + " the engine choose; changes no result."));
         all.put(
                 "maxRestarts",
                 Schema.integer(0, Integer.MAX_VALUE)

@@ -23,7 +23,7 @@ final class Keys {
             List.of("workers", "placement", "seed", "maxRestarts", "hangSeconds");
 
     /// Of `run`, for simulations of fields: on a grid, or programs.
-    static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap"));
+    static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap", "timeBlock"));
 
     /// Of `run`, for a sample simulation.
     static final List<String> SAMPLE_RUN = join(SAMPLE_STOP, List.of("batches"), RUN_ALWAYS);

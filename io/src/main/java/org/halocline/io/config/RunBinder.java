@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.Run;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class RunBinder {
         run = changed(run, seed(section));
         run = changed(run, batches(section));
         run = changed(run, overlap(section));
+        run = changed(run, timeBlock(section));
         run = changed(run, maxRestarts(section));
         run = changed(run, hangSeconds(section));
         return stop == null ? null : run;
@@ -199,5 +201,11 @@ final class RunBinder {
         Node node = section.get("overlap");
         Boolean overlap = node == null ? null : values.truth(node);
         return overlap == null ? null : run -> run.overlap(overlap);
+    }
+
+    private @Nullable UnaryOperator<Run> timeBlock(Section section) {
+        Node node = section.get("timeBlock");
+        Long steps = node == null ? null : values.integer(node, new Range(0, TimeBlock.MAX_STEPS, true, false));
+        return steps == null ? null : run -> run.timeBlock(Math.toIntExact(steps));
     }
 }

@@ -298,6 +298,7 @@ class ConfigErrorTest {
                 "steps | 1, \"placement\": ^\"thread\" | unknown value \"thread\"; did you mean \"threads\"?",
                 "steps | 1, \"seed\": ^1.5 | found number 1.5, expected an integer",
                 "steps | 1, \"overlap\": ^1 | found number 1, expected true or false",
+                "steps | 1, \"timeBlock\": ^65 | 65 is too large, expected at most 64",
             })
     void aRunIsCheckedAsInJava(String key, String value, String message) {
         boolean isSecond = value.contains("^");

@@ -129,6 +129,8 @@ class ConfigSchemaTest {
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"placement\": \"here\"}}",
                 "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": false}}",
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": \"no\"}}",
+                "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"timeBlock\": 8}}",
+                "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"timeBlock\": 65}}",
                 "yes | {RELAX {}}",
                 "yes | {RELAX {\"steps\": 5, \"cfl\": 0.5, \"overlap\": true, \"workers\": 2}}",
                 "yes | {RELAX {\"until\": 5, \"dt\": 0.5}}",
