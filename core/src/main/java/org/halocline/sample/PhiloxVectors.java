@@ -8,9 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// A round of [Philox], several counters at a time.
 ///
-/// Processors have no vector instruction for the high half of a product of 64 bits: four products of halves make it, and
-/// no sum of these overflows. It is written out each time: the compiler stops inlining methods of our own where a caller
-/// has grown large, and vectors that pass between methods are objects, fifty times slower.
+/// Processors have no vector instruction for the high half of a product of 64 bits: four products of halves make it,
+/// and no sum of these overflows. It is written out each time: the compiler stops inlining methods of our own where a
+/// caller has grown large, and vectors that pass between methods are objects, fifty times slower.
 final class PhiloxVectors {
     private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
 

@@ -17,7 +17,9 @@ final class HeatVectors {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
             DoubleVector here = fromArray(SPECIES, u, c);
-            DoubleVector sum = fromArray(SPECIES, u, c - 1).add(fromArray(SPECIES, u, c + 1)).sub(here.mul(2));
+            DoubleVector sum = fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .sub(here.mul(2));
             here.add(sum.mul(r)).intoArray(v, c);
         }
         return c;

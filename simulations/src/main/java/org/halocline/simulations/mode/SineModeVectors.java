@@ -16,7 +16,10 @@ final class SineModeVectors {
     static int along1(double[] u, double[] to, int begin, int end) {
         int c = begin;
         for (; c <= end - SPECIES.length(); c += SPECIES.length()) {
-            fromArray(SPECIES, u, c - 1).add(fromArray(SPECIES, u, c + 1)).sub(fromArray(SPECIES, u, c).mul(2)).intoArray(to, c);
+            fromArray(SPECIES, u, c - 1)
+                    .add(fromArray(SPECIES, u, c + 1))
+                    .sub(fromArray(SPECIES, u, c).mul(2))
+                    .intoArray(to, c);
         }
         return c;
     }

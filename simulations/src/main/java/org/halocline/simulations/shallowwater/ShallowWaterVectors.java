@@ -36,11 +36,17 @@ final class ShallowWaterVectors {
         for (int c = row.begin(); c < end; c += SPECIES.length()) {
             DoubleVector depth = fromArray(SPECIES, eta, c).sub(fromArray(SPECIES, z, c));
             DoubleVector celerity = ZERO.lanewise(MAX, depth).mul(GRAVITY).lanewise(SQRT);
-            DoubleVector waves = speed(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1)).add(celerity).div(dx);
-            DoubleVector drain = drain(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1)).div(dx);
+            DoubleVector waves = speed(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1))
+                    .add(celerity)
+                    .div(dx);
+            DoubleVector drain = drain(fromArray(SPECIES, u, c), fromArray(SPECIES, u, c + 1))
+                    .div(dx);
             if (plane) {
-                waves = waves.add(speed(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y)).add(celerity).div(dy));
-                drain = drain.add(drain(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y)).div(dy));
+                waves = waves.add(speed(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y))
+                        .add(celerity)
+                        .div(dy));
+                drain = drain.add(drain(fromArray(SPECIES, v, c), fromArray(SPECIES, v, c + y))
+                        .div(dy));
             }
             fastest = fastest.lanewise(MAX, waves.lanewise(MAX, drain));
         }
@@ -124,12 +130,18 @@ final class ShallowWaterVectors {
             DoubleVector bottomBefore = fromArray(SPECIES, z, c - s);
             DoubleVector depth = fromArray(SPECIES, level, c).sub(bottom);
             DoubleVector depthBefore = fromArray(SPECIES, level, c - s).sub(bottomBefore);
-            DoubleVector before =
-                    fromArray(SPECIES, eta, c - s).sub(bottomBefore).add(fromArray(SPECIES, eta, c).sub(bottom)).mul(0.5);
+            DoubleVector before = fromArray(SPECIES, eta, c - s)
+                    .sub(bottomBefore)
+                    .add(fromArray(SPECIES, eta, c).sub(bottom))
+                    .mul(0.5);
             DoubleVector after = depthBefore.add(depth).mul(0.5);
-            DoubleVector slope = fromArray(SPECIES, level, c).sub(fromArray(SPECIES, level, c - s)).div(width);
-            DoubleVector flowing =
-                    before.mul(fromArray(SPECIES, w, c)).sub(loss.mul(dt)).div(after).sub(slope.mul(dt * GRAVITY));
+            DoubleVector slope = fromArray(SPECIES, level, c)
+                    .sub(fromArray(SPECIES, level, c - s))
+                    .div(width);
+            DoubleVector flowing = before.mul(fromArray(SPECIES, w, c))
+                    .sub(loss.mul(dt))
+                    .div(after)
+                    .sub(slope.mul(dt * GRAVITY));
             DoubleVector moved = ZERO.blend(flowing, after.compare(GT, dry));
             DoubleVector left = depth.blend(depthBefore, moved.compare(GT, 0));
             ZERO.blend(moved, left.compare(GT, dry)).intoArray(next, c);
