@@ -8,6 +8,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.RunMonitor;
 import org.halocline.sample.Tally;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class Checkpoints {
         monitor.checkpointing(samples);
         Path done;
         try {
-            new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
+            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
             done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
             throw failed(e);

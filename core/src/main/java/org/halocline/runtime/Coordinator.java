@@ -354,14 +354,20 @@ public final class Coordinator {
         crew.kill(casualty.rank());
         long replay = Math.max(control().replayStep(), control().mostStep());
         Attempt before = attempt;
-        attempt = crew.regroup(plan, before, () -> {
-            // Now that nobody moves: what was due before a kept state is reported by then.
-            drain(casualty.cause());
-            Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
-            collector.attach(next.memory(), next.control());
-            return next;
-        });
-        before.close();
+        try {
+            crew.regroup(plan, before, () -> {
+                // Now that nobody moves: what was due before a kept state is reported by then.
+                drain(casualty.cause());
+                attempt = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
+                collector.attach(attempt.memory(), attempt.control());
+                return attempt;
+            });
+        } finally {
+            // Also when a replacement cannot be started.
+            if (attempt != before) {
+                before.close();
+            }
+        }
         liveness.reset();
         long backTo = collector instanceof SampleCollector samples
                 ? samples.merged()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.halocline.model.Compression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ final class CheckpointFolderTest {
 
     private void write(long number, int keep) throws IOException {
         CheckpointFolder checkpoints = new CheckpointFolder(folder);
-        new PartWriter(checkpoints.unfinished(number), 0, false).write(0, number, new long[] {7}, List.of());
+        new PartWriter(checkpoints.unfinished(number), 0, Compression.NONE).write(0, number, new long[] {7}, List.of());
         checkpoints.complete(number, number, 0.5, 0, new byte[0], 1, keep, Optional.empty());
     }
 

@@ -247,7 +247,9 @@ public final class ConfigSchema {
                         .described("How many stay: the newest."));
         properties.put(
                 "compress",
-                Schema.type("boolean").with("default", false).described("Whether values are packed, losslessly."));
+                Schema.constants(CheckpointBinder.COMPRESSION.accepted())
+                        .with("default", "none")
+                        .described("How values are packed, losslessly: lz4 is quick, zstd packs tighter."));
         return Schema.object(properties).atMostOne(schedules);
     }
 

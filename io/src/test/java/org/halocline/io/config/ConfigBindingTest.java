@@ -16,6 +16,7 @@ import org.halocline.io.config.TestSimulations.Ripple;
 import org.halocline.io.config.TestSimulations.Source;
 import org.halocline.io.config.TestSimulations.Unregistered;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Observable;
 import org.halocline.model.Region;
 import org.halocline.model.Run;
@@ -224,13 +225,14 @@ class ConfigBindingTest {
         String root =
                 Path.of("out", "x").toAbsolutePath().resolve("checkpoints").toString();
         Map<String, CheckpointRequest> requests = Map.of(
-                "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
-                ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
-                ", \"checkpoint\": {\"keep\": 1}", new CheckpointRequest(new Schedule.OnRequest(), root, 1, false),
-                ", \"checkpoint\": {\"everySteps\": 5, \"keep\": 7, \"compress\": true}",
-                        new CheckpointRequest(Schedule.everySteps(5), root, 7, true),
+                "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, Compression.NONE),
+                ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, Compression.NONE),
+                ", \"checkpoint\": {\"keep\": 1}",
+                        new CheckpointRequest(new Schedule.OnRequest(), root, 1, Compression.NONE),
+                ", \"checkpoint\": {\"everySteps\": 5, \"keep\": 7, \"compress\": \"zstd\"}",
+                        new CheckpointRequest(Schedule.everySteps(5), root, 7, Compression.ZSTD),
                 ", \"checkpoint\": {\"times\": [0.5, 1]}",
-                        new CheckpointRequest(Schedule.times(0.5, 1.0), root, 2, false));
+                        new CheckpointRequest(Schedule.times(0.5, 1.0), root, 2, Compression.NONE));
         requests.forEach((written, meant) -> assertEquals(
                 meant,
                 json("{\"simulation\": \"heat\", \"run\": {\"steps\": 1}" + written + "}")
