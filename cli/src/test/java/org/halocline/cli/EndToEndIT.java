@@ -58,7 +58,8 @@ final class EndToEndIT {
     void aRunOnVectorsWarnsOfNothing() throws Exception {
         Path config = config("{ \"simulation\": \"heat\", \"run\": { \"steps\": 3 } }");
         for (String workers : List.of("1", "2")) {
-            Launcher.Launch run = halocline.run("run", config.toString(), "--workers", workers, "--output", "out" + workers);
+            Launcher.Launch run =
+                    halocline.run("run", config.toString(), "--workers", workers, "--output", "out" + workers);
             assertEquals(0, run.code(), run.err());
             assertFalse(run.err().contains("WARNING"), run.err());
             String result = Files.readString(halocline.workingFolder().resolve("out" + workers + "/result.json"));
