@@ -19,7 +19,8 @@ import org.halocline.model.Compression;
 /// Reads one part. Nothing is believed: sizes are checked against the file before anything is allocated, and checksums
 /// before anything is used.
 final class PartReader implements Closeable {
-    private static final int MAX_WORDS = 1 << 24;
+    /// As many as a buffer holds; the file is asked for its size before any is made.
+    private static final int MAX_WORDS = (Integer.MAX_VALUE - PART_HEADER) / 8;
 
     private final Path file;
     private final FileChannel channel;

@@ -219,8 +219,8 @@ final class ProcessCrew implements Crew {
         String text = String.join(File.pathSeparator, path);
         Path file = session.directory().resolve(CLASS_PATH);
         try {
-            return Files.writeString(
-                    file, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n", StandardCharsets.UTF_8);
+            session.write(CLASS_PATH, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+            return file;
         } catch (IOException e) {
             throw new RunFailedException("session file=" + file + " cannot be written: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.Observable;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
 import org.halocline.model.Survival;
@@ -174,6 +175,11 @@ public final class ConfigSchema {
                         .with("minimum", 0)
                         .described("After how long without a sign of work a worker counts as hung; 0 lets the engine"
                                 + " choose."));
+        all.put(
+                "outputTrouble",
+                Schema.constants(new ParameterType.Choice(OutputTrouble.class).accepted())
+                        .described("What happens when an output other than the result cannot be written: the run stops,"
+                                + " unless given, or drops the output and goes on."));
         all.keySet().retainAll(kind.runKeys());
         Schema run = Schema.object(all);
         if (kind.needsStop()) {

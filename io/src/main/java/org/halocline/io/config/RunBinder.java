@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeBlock;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads `run`. What is not given stays as [Run] has it.
 final class RunBinder {
     private static final ParameterType.Choice PLACEMENT = new ParameterType.Choice(Workers.Placement.class);
+
+    private static final ParameterType.Choice OUTPUT_TROUBLE = new ParameterType.Choice(OutputTrouble.class);
 
     private final SimulationKind kind;
     private final Problems problems;
@@ -49,6 +52,7 @@ final class RunBinder {
         run = changed(run, timeBlock(section));
         run = changed(run, maxRestarts(section));
         run = changed(run, hangSeconds(section));
+        run = changed(run, outputTrouble(section));
         return stop == null ? null : run;
     }
 
@@ -195,6 +199,12 @@ final class RunBinder {
         Double seconds =
                 node == null ? null : values.number(node, new Range(0, Double.POSITIVE_INFINITY, false, false));
         return seconds == null ? null : run -> run.hangSeconds(seconds);
+    }
+
+    private @Nullable UnaryOperator<Run> outputTrouble(Section section) {
+        Node node = section.get("outputTrouble");
+        Enum<?> constant = node == null ? null : values.choice(node, OUTPUT_TROUBLE);
+        return constant instanceof OutputTrouble what ? run -> run.outputTrouble(what) : null;
     }
 
     private @Nullable UnaryOperator<Run> overlap(Section section) {

@@ -18,6 +18,7 @@ import org.halocline.io.config.TestSimulations.Unregistered;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.Observable;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Region;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
@@ -218,6 +219,9 @@ class ConfigBindingTest {
         Config config = json("{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1},"
                 + " \"run\": {\"samples\": 1, \"maxRestarts\": 0, \"hangSeconds\": 2.5}}");
         assertEquals(Run.samples(1).maxRestarts(0).hangSeconds(2.5), config.run());
+        Config dropping = json("{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1},"
+                + " \"run\": {\"samples\": 1, \"outputTrouble\": \"drop\"}}");
+        assertEquals(Run.samples(1).outputTrouble(OutputTrouble.DROP), dropping.run());
     }
 
     @Test
