@@ -16,6 +16,7 @@ class BenchmarksVerifyTest {
     @Test
     void theAnswersAreRight() {
         assertDoesNotThrow(() -> HeatRowBenchmark.verify(64));
+        assertDoesNotThrow(UniformsBenchmark::verify);
         assertDoesNotThrow(() -> ExactSumBenchmark.verify(new double[1000]));
     }
 
