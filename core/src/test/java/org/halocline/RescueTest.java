@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RescueTest {
     /// Longer than the coordinator takes to tell, on a busy machine too.
-    private static final double KEEP_SECONDS = 0.25;
+    private static final double KEEP_SECONDS = 0.6;
 
     private static final String FIELDS = "fields";
     private static final String SAMPLES = "samples";
@@ -118,7 +118,7 @@ class RescueTest {
                 ? !SessionMark.session(checkpoints()).isEmpty()
                 : Files.exists(rows) && Files.readString(rows).lines().count() > 60);
         // Time for states to be kept that are no newer than what was told.
-        Thread.sleep(1000);
+        Thread.sleep(2000);
         process.destroyForcibly().waitFor();
         assertEquals(1, entries(sessions()).size());
         Path session = entries(sessions()).getFirst();
