@@ -6,15 +6,28 @@ import org.halocline.error.ConfigurationException;
 ///
 /// With the same halo width h everywhere the array has the shape `(nz + 2h) × (ny + 2h) × (nx + 2h)`; an axis that the
 /// grid does not have gets no halo. The offset of the global cell (i, j, k) is `origin + i + j·strideY + k·strideZ`.
+///
+/// **Unused places.** Rows of [#LONG_ROW] cells or more begin at equal places in the lines of a cache: strides are
+/// multiples of 8, and the first owned cell of a row lies 6 beyond one, which is the beginning of a line if objects
+/// begin at one, because the numbers of an array begin 16 bytes after it. A stride is no multiple of 512, a page of
+/// 4 KiB, for then neighbouring rows would compete for the same few places in the cache.
 public final class Layout {
     /// Java arrays end here, less the few words some virtual machines keep.
     public static final long MAX_CELLS = Integer.MAX_VALUE - 8L;
+
+    /// Rows shorter than this are packed.
+    public static final int LONG_ROW = 64;
+
+    private static final int LINE = 8;
+    private static final int PAGE = 512;
+    private static final int HEADER = 2;
 
     private final Grid grid;
     private final Box owned;
     private final Box padded;
     private final int strideY;
     private final int strideZ;
+    private final int length;
     private final long origin;
 
     /// A halo of the same width on all sides.
@@ -30,13 +43,27 @@ public final class Layout {
         this.grid = grid;
         this.owned = owned;
         this.padded = padded;
-        if (padded.cells() > MAX_CELLS) {
+        boolean isLong = padded.size(Axis.X) >= LONG_ROW;
+        long row = isLong ? offPage(Math.ceilDiv(padded.size(Axis.X), LINE) * (long) LINE) : padded.size(Axis.X);
+        long plane = row * padded.size(Axis.Y);
+        plane = isLong ? offPage(plane) : plane;
+        long first = (owned.beginX() - padded.beginX())
+                + (owned.beginY() - padded.beginY()) * row
+                + (owned.beginZ() - padded.beginZ()) * plane;
+        long unused = isLong ? Math.floorMod(LINE - HEADER - first, LINE) : 0;
+        long cells = unused + plane * padded.size(Axis.Z);
+        if (Math.max(cells, padded.cells()) > MAX_CELLS) {
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
                     + MAX_CELLS + "; use more workers");
         }
-        this.strideY = padded.size(Axis.X);
-        this.strideZ = strideY * padded.size(Axis.Y);
-        this.origin = -((long) padded.beginX() + (long) padded.beginY() * strideY + (long) padded.beginZ() * strideZ);
+        this.strideY = (int) row;
+        this.strideZ = (int) plane;
+        this.length = (int) cells;
+        this.origin = unused - (padded.beginX() + padded.beginY() * row + padded.beginZ() * plane);
+    }
+
+    private static long offPage(long stride) {
+        return stride % PAGE == 0 ? stride + LINE : stride;
     }
 
     public Grid grid() {
@@ -88,7 +115,7 @@ public final class Layout {
 
     /// Length of the array.
     public int length() {
-        return (int) padded.cells();
+        return length;
     }
 
     /// Offset in the array of a global cell within the padded box.
