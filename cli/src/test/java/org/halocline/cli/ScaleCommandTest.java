@@ -121,7 +121,7 @@ final class ScaleCommandTest {
     @Test
     void anInterruptionEndsTheStudyAndLeavesNothing() throws IOException {
         String mortal = config(
-                "{\"simulation\": \"%s\", \"parameters\": {\"end\": \"interrupt\"}, \"run\": {\"steps\": 100000}}"
+                "{\"simulation\": \"%s\", \"parameters\": {\"end\": \"interrupt\"}, \"run\": {\"steps\": 100000, \"dt\": 1}}"
                         .formatted(Specimens.Mortal.class.getName()));
         Execution scale = scale(mortal, "--workers", "1", "--quiet");
         assertEquals(130, scale.code(), scale.err());

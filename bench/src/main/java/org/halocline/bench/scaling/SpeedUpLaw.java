@@ -174,8 +174,8 @@ public record SpeedUpLaw(
         return (k == 0 ? 1 : 0) - speedUp * term(k, workers);
     }
 
-    /// The number of workers beyond which T(p) grows: √((1 − σ)/κ); infinite where there is none.
+    /// The number of workers beyond which T(p) grows: √((1 − σ)/κ); infinite where there is none, at least one.
     public double mostUseful() {
-        return coherence > 0 ? Math.sqrt(Math.max(0, 1 - contention) / coherence) : Double.POSITIVE_INFINITY;
+        return coherence > 0 ? Math.sqrt(Math.max(coherence, 1 - contention) / coherence) : Double.POSITIVE_INFINITY;
     }
 }

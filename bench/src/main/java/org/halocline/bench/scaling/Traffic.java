@@ -6,14 +6,12 @@ import org.halocline.grid.FieldSpec;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Simulation;
 
-/// The least that a step must move between memory and caches, for every cell.
+/// The least that a step must move between memory and caches, for every cell: without halos, ghosts, and what a cache
+/// reads in order to write. A program does with its fields what it likes.
 final class Traffic {
     private Traffic() {}
 
-    /// Bytes per cell update: each field that steps advance is read once and written once, each auxiliary field is
-    /// read once. Halos, ghosts and what a cache reads in order to write are not counted, and neither are the
-    fields of
-    /// a program, which does with them what it likes.
+    /// Bytes per cell update. Fields that steps advance are read and written once, auxiliary ones read once.
     static OptionalDouble bytesPerUpdate(Simulation simulation) {
         if (!(simulation instanceof GridSimulation grid)) {
             return OptionalDouble.empty();
