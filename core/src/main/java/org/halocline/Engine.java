@@ -37,6 +37,9 @@ public final class Engine {
 
     /// What a checkpoint says of the run that wrote it. Every byte of it is checked.
     ///
+    /// Of a run whose coordinator was killed, what its workers kept in memory becomes a checkpoint first, if it is
+    /// newer.
+    ///
     /// @param folder  one checkpoint, or all of a run, of which the newest whole one is taken
     /// @param loader  finds the class of the simulation
     /// @param monitor is told of damaged checkpoints that are passed over
@@ -53,6 +56,8 @@ public final class Engine {
     }
 
     /// Goes on from a checkpoint to the end: the same bits as a run that was never stopped, on any number of workers.
+    ///
+    /// Of a run whose coordinator was killed, what its workers kept in memory becomes a checkpoint first.
     ///
     /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
     /// @param change what is different this time: the number of workers, a later end

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Run;
 import org.halocline.model.RungeKutta;
 import org.halocline.model.Schedule;
@@ -38,7 +39,8 @@ class AllocationTest {
             String cut, RungeKutta method, boolean adaptive, boolean overlap, boolean isInterruptible) {
         Frugal.clear();
         // The workers then ask now and then whether they are to stop.
-        CheckpointRequest onRequest = new CheckpointRequest(new Schedule.OnRequest(), folder.toString(), 1, false);
+        CheckpointRequest onRequest =
+                new CheckpointRequest(new Schedule.OnRequest(), folder.toString(), 1, Compression.NONE);
         ProcessGrid processGrid = ProcessGrid.parse(cut);
         Engine.run(
                 new Frugal(16, method, adaptive),

@@ -18,6 +18,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Observable;
 import org.halocline.model.Observation;
 import org.halocline.model.Run;
@@ -53,7 +54,7 @@ class CheckpointTroubleTest {
         return Run.steps(200)
                 .observe("h", Observable.sum("h"))
                 .observeEvery(Schedule.everySteps(1))
-                .checkpoint(new CheckpointRequest(Schedule.everySteps(1), where.toString(), 1000, false));
+                .checkpoint(new CheckpointRequest(Schedule.everySteps(1), where.toString(), 1000, Compression.NONE));
     }
 
     private static RunFailedException failure(Run run, RunMonitor monitor) {

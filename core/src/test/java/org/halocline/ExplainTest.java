@@ -7,6 +7,7 @@ import java.util.List;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
+import org.halocline.model.TimeBlock;
 import org.halocline.testing.Darts;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Mixing;
@@ -20,6 +21,7 @@ class ExplainTest {
                 Run.until(10)
                         .cfl(0.5)
                         .workers(4)
+                        .timeBlock(1)
                         .observe("peak", Observable.max("u"))
                         .observeEvery(Schedule.everySteps(5)));
         List<String> lines = plan.lines().toList();
@@ -31,11 +33,23 @@ class ExplainTest {
         assertEquals("├── balance   the largest subdomain is 3.0 % above the average", lines.get(4));
         // Two faces of 2 × (67 + 4) cells (the corners across the periodic side included), two fields, eight bytes.
         assertEquals(
-                "├── traffic   4.4 KiB of halo per worker and step at most, while the core is computed", lines.get(5));
-        assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(6));
-        assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(7));
-        assertTrue(lines.get(8).startsWith("└── memory    "), plan);
+                "├── traffic   4.4 KiB of halo per worker at most, in every step while the core is computed",
+                lines.get(5));
+        assertEquals("├── block     one step after the other", lines.get(6));
+        assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(7));
+        assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(8));
+        assertTrue(lines.get(9).startsWith("└── memory    "), plan);
         Leftovers.assertNone();
+    }
+
+    @Test
+    void aBlockOfStepsHasADeeperHaloLessOften() {
+        String plan = Engine.explain(
+                Mixing.of("vvpp", true, 2, 101, 67),
+                Run.steps(10).workers(2).timeBlock(new TimeBlock(3, 5)).inProcess());
+        assertTrue(plan.contains("block     3 steps at a time in tiles of 5 rows, halo 6 deep"), plan);
+        // One face of 6 × (67 + 12) cells, two fields, eight bytes.
+        assertTrue(plan.contains("traffic   7.4 KiB of halo per worker at most, every 3 steps"), plan);
     }
 
     @Test

@@ -83,7 +83,9 @@ class FailureTest {
     @Test
     void anExceptionInAKernelIsShownWithItsPlace() {
         assertContains(
-                failure(new Misbehaving(8, What.THROW), Run.steps(5).workers(2).inProcess()),
+                failure(
+                        new Misbehaving(8, What.THROW),
+                        Run.steps(5).timeBlock(1).workers(2).inProcess()),
                 "rank=1",
                 "the kernel is unhappy",
                 "Misbehaving.java");
@@ -223,7 +225,9 @@ class FailureTest {
     @Tag("process")
     void anExceptionInAWorkerProcessReachesTheCaller() {
         assertContains(
-                failure(new Misbehaving(8, What.THROW), Run.steps(5).workers(2)),
+                failure(
+                        new Misbehaving(8, What.THROW),
+                        Run.steps(5).timeBlock(1).workers(2)),
                 "rank=1",
                 "the kernel is unhappy",
                 "Misbehaving.java",

@@ -4,18 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
+import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Run;
+import org.halocline.model.Schedule;
 import org.halocline.model.Stage;
+import org.halocline.testing.FaultPlan;
 import org.halocline.testing.Faulty;
 import org.halocline.testing.Faulty.What;
+import org.halocline.testing.FaultyDarts;
 import org.halocline.testing.Leftovers;
+import org.halocline.testing.Settling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Descriptions that make no sense are refused before anything starts, and limits that make none end the run; both say
 /// what to do.
@@ -97,6 +105,38 @@ class RefusalTest {
         ConfigurationException e = assertThrows(
                 ConfigurationException.class, () -> Engine.run(new Faulty(What.NOTHING), Run.toCompletion()));
         assertContains(e.toString(), "give it a time or a number of steps");
+    }
+
+    private static Run checkpointed(Run run, Schedule schedule) {
+        return run.checkpoint(new CheckpointRequest(schedule, "/nowhere/at/all", 1, Compression.NONE));
+    }
+
+    @Test
+    void aProgramThatCannotGoOnTakesNoCheckpoints() {
+        ConfigurationException e = assertThrows(
+                ConfigurationException.class,
+                () -> Engine.run(
+                        new Settling(4, false, FaultPlan.NONE),
+                        checkpointed(Run.toCompletion(), Schedule.everySteps(7))));
+        assertContains(
+                e.toString(),
+                "checkpoint=every 7 steps; Settling is not resumable, leave checkpoints out or let it implement"
+                        + " isResumable()");
+    }
+
+    static List<Schedule> withSteps() {
+        return List.of(Schedule.everySteps(5), Schedule.everyTime(0.5), Schedule.times(1.0), Schedule.ends());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withSteps")
+    void samplesKnowNoStepsThatACheckpointCouldWaitFor(Schedule schedule) {
+        ConfigurationException e = assertThrows(
+                ConfigurationException.class,
+                () -> Engine.run(new FaultyDarts(0, FaultPlan.NONE), checkpointed(Run.samples(10), schedule)));
+        assertContains(
+                e.toString(),
+                "checkpoint=" + schedule + "; a sample run knows neither steps nor time, use everySeconds or end");
     }
 
     @Test

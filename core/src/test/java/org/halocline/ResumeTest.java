@@ -17,6 +17,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Observable;
 import org.halocline.model.Observation;
 import org.halocline.model.Run;
@@ -60,11 +61,11 @@ class ResumeTest {
         return folder.resolve("checkpoints");
     }
 
-    private CheckpointRequest every(Schedule schedule, int keep, boolean compress) {
+    private CheckpointRequest every(Schedule schedule, int keep, Compression compress) {
         return new CheckpointRequest(schedule, checkpoints().toString(), keep, compress);
     }
 
-    private CheckpointRequest everyStep(boolean compress) {
+    private CheckpointRequest everyStep(Compression compress) {
         return every(Schedule.everySteps(1), 1000, compress);
     }
 
@@ -159,8 +160,8 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 1, false", "true, 3, true", "false, 2, true", "false, 5, false"})
-    void aGridRunGoesOnFromEveryStepOnAnyNumberOfWorkers(boolean adaptive, int workers, boolean compress)
+    @CsvSource({"true, 1, NONE", "true, 3, LZ4", "false, 2, ZSTD", "false, 5, NONE"})
+    void aGridRunGoesOnFromEveryStepOnAnyNumberOfWorkers(boolean adaptive, int workers, Compression compress)
             throws IOException {
         Run run = Run.until(2.5)
                 .observe("volume", Observable.sum("h"))
@@ -184,7 +185,8 @@ class ResumeTest {
             Listener all = new Listener();
             RunResult whole = Engine.run(
                     medley,
-                    run.checkpoint(new CheckpointRequest(Schedule.everySteps(1), own.toString(), 1000, true)),
+                    run.checkpoint(
+                            new CheckpointRequest(Schedule.everySteps(1), own.toString(), 1000, Compression.ZSTD)),
                     all);
             List<Path> complete = new CheckpointFolder(own).complete();
             for (Path path : complete.subList(0, Math.max(0, complete.size() - 1))) {
@@ -205,7 +207,7 @@ class ResumeTest {
                 .observe("norm", Observable.l2("u"))
                 .observeEvery(Schedule.everyTime(0.03))
                 .snapshots(pictures(Schedule.everySteps(3), "u"))
-                .checkpoint(everyStep(false))
+                .checkpoint(everyStep(Compression.NONE))
                 .workers(3)
                 .inProcess();
         assertEquals(12, assertResumesEverywhere(new Settling(6, true, FaultPlan.NONE), run));
@@ -217,7 +219,7 @@ class ResumeTest {
         Run run = Run.toCompletion()
                 .observe("norm", Observable.l2("u"))
                 .observeEvery(Schedule.everySteps(2))
-                .checkpoint(everyStep(false))
+                .checkpoint(everyStep(Compression.NONE))
                 .workers(2)
                 .inProcess();
         RunResult whole = Engine.run(new Settling(6, true, FaultPlan.NONE), run);
@@ -231,7 +233,7 @@ class ResumeTest {
 
     @Test
     void aProgramThatCannotGoOnWritesNoCheckpointsAndSaysSo() {
-        Run run = Run.toCompletion().checkpoint(everyStep(false));
+        Run run = Run.toCompletion().checkpoint(every(new Schedule.OnRequest(), 1, Compression.NONE));
         Listener listener = new Listener();
         Engine.run(new Solving(5, 4, 1e-8), run, listener);
         assertTrue(listener.notes.toString().contains("Solving is not resumable"), listener.notes::toString);
@@ -245,7 +247,7 @@ class ResumeTest {
         Run run = Run.samples(4001)
                 .batches(97)
                 .seed(5)
-                .checkpoint(every(Schedule.everySeconds(1e-9), 1000, false))
+                .checkpoint(every(Schedule.everySeconds(1e-9), 1000, Compression.NONE))
                 .workers(2)
                 .inProcess();
         assertTrue(assertResumesEverywhere(new FaultyDarts(2000, FaultPlan.NONE), run) > 3);
@@ -256,7 +258,7 @@ class ResumeTest {
         Tides tides = new Tides(7, true);
         Run watched = Run.steps(30).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(5));
         RunResult whole = Engine.run(tides, watched);
-        Engine.run(tides, watched.stop(new Stop.AfterSteps(11)).checkpoint(every(Schedule.end(), 1, false)));
+        Engine.run(tides, watched.stop(new Stop.AfterSteps(11)).checkpoint(every(Schedule.end(), 1, Compression.NONE)));
         UnaryOperator<Run> longer = run -> on(3).apply(run).stop(new Stop.AfterSteps(30));
         assertSame(whole, Engine.resume(checkpoints(), longer, RunMonitor.NONE), "steps");
     }
@@ -266,7 +268,7 @@ class ResumeTest {
         Tides tides = new Tides(7, false);
         Run watched = Run.until(3).observe("h", Observable.sum("h")).observeEvery(Schedule.everyTime(0.75));
         RunResult whole = Engine.run(tides, watched);
-        Engine.run(tides, watched.stop(new Stop.AtTime(1.5)).checkpoint(every(Schedule.end(), 1, false)));
+        Engine.run(tides, watched.stop(new Stop.AtTime(1.5)).checkpoint(every(Schedule.end(), 1, Compression.NONE)));
         UnaryOperator<Run> longer = run -> on(2).apply(run).stop(new Stop.AtTime(3));
         assertSame(whole, Engine.resume(checkpoints(), longer, RunMonitor.NONE), "time");
     }
@@ -275,7 +277,7 @@ class ResumeTest {
     void finishedSamplesCanBeExtended() {
         FaultyDarts darts = new FaultyDarts(0, FaultPlan.NONE);
         RunResult whole = Engine.run(darts, Run.samples(5000));
-        Engine.run(darts, Run.samples(1234).checkpoint(every(Schedule.end(), 1, false)));
+        Engine.run(darts, Run.samples(1234).checkpoint(every(Schedule.end(), 1, Compression.NONE)));
         UnaryOperator<Run> more = run -> on(2).apply(run).stop(new Stop.AfterSamples(5000));
         assertSame(whole, Engine.resume(checkpoints(), more, RunMonitor.NONE), "samples");
         ConfigurationException e =
@@ -302,7 +304,7 @@ class ResumeTest {
                 RuntimeException.class,
                 () -> Engine.run(
                         new FaultyGrid(tides, plan),
-                        run.workers(2).maxRestarts(0).checkpoint(every(Schedule.everySteps(1), 1, true))));
+                        run.workers(2).maxRestarts(0).checkpoint(every(Schedule.everySteps(1), 1, Compression.ZSTD))));
         List<Path> left = new CheckpointFolder(checkpoints()).complete();
         assertEquals(1, left.size());
         Listener rest = new Listener();
@@ -316,7 +318,7 @@ class ResumeTest {
 
     @Test
     void onlyTheNewestAreKeptAndNothingUnfinishedStays() throws IOException {
-        Engine.run(new Tides(5, false), Run.steps(9).checkpoint(every(Schedule.everySteps(2), 3, false)));
+        Engine.run(new Tides(5, false), Run.steps(9).checkpoint(every(Schedule.everySteps(2), 3, Compression.NONE)));
         try (var entries = Files.list(checkpoints())) {
             assertEquals(
                     List.of("step-000000000006", "step-000000000008", "step-000000000009"),
@@ -343,7 +345,9 @@ class ResumeTest {
         RunInterruptedException e = assertThrows(
                 RunInterruptedException.class,
                 () -> Engine.run(
-                        tides, run.workers(2).checkpoint(every(new Schedule.OnRequest(), 1, false)), impatient));
+                        tides,
+                        run.workers(2).checkpoint(every(new Schedule.OnRequest(), 1, Compression.NONE)),
+                        impatient));
         assertFalse(Thread.interrupted());
         assertTrue(e.checkpoint().isPresent(), e::toString);
         assertTrue(e.step() >= 500 && e.step() < 20_000, e::toString);

@@ -104,7 +104,7 @@ class WatchingTest {
                 notes.add(line);
             }
         };
-        Engine.run(new Misbehaving(8, What.PRINT), Run.steps(7).workers(2), listener);
+        Engine.run(new Misbehaving(8, What.PRINT), Run.steps(7).timeBlock(1).workers(2), listener);
         assertEquals(Collections.nCopies(7, "worker 1: the kernel was here"), notes);
     }
 

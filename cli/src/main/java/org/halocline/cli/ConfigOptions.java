@@ -28,6 +28,13 @@ final class ConfigOptions {
     private Workers.@Nullable Amount workers;
 
     @Option(
+            names = "--time-block",
+            paramLabel = "N",
+            description = "Steps at a time while cells are in the cache: 1 for one after the other, 0 for what seems"
+                    + " best; instead of run.timeBlock. Changes no result.")
+    private @Nullable Integer timeBlock;
+
+    @Option(
             names = {"-s", "--set"},
             paramLabel = "PATH=VALUE",
             description = "Changes one value of the config, like parameters.n=1024. May be given several times.")
@@ -44,8 +51,9 @@ final class ConfigOptions {
 
     /// The run that a config asks for.
     Run run(Config config, Path outputFolder) {
-        return config.runInto(outputFolder.toAbsolutePath())
+        Run run = config.runInto(outputFolder.toAbsolutePath())
                 .classPath(classPath.classPath().entries());
+        return timeBlock == null ? run : run.timeBlock(timeBlock);
     }
 
     /// Where outputs go unless `--output` says otherwise.

@@ -15,6 +15,8 @@ import org.halocline.io.config.Config;
 import org.halocline.io.report.Beginning;
 import org.halocline.io.report.OutputFolder;
 import org.halocline.io.report.ResultJson;
+import org.halocline.model.OutputTrouble;
+import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 
@@ -25,8 +27,11 @@ final class LiveRun {
     private final ShowOptions show;
     private final Streams streams;
     private final Terminal terminal;
+    private final boolean drops;
 
-    LiveRun(OutputFolder folder, Beginning beginning, ShowOptions show, Streams streams, Terminal terminal) {
+    /// @param run what is about to be run, as far as it is about outputs
+    LiveRun(OutputFolder folder, Beginning beginning, Run run, ShowOptions show, Streams streams, Terminal terminal) {
+        this.drops = run.survival().outputTrouble() == OutputTrouble.DROP;
         this.folder = folder;
         this.beginning = beginning;
         this.show = show;
@@ -45,6 +50,9 @@ final class LiveRun {
         try (interrupts;
                 ProgressReporter reporter = new ProgressReporter(
                         streams.err(), show.progress(), show.notes(), terminal, System::nanoTime)) {
+            if (drops) {
+                folder.goOnWithout(reporter);
+            }
             result = engine.apply(new Monitors(folder, reporter));
         } catch (ConfigurationException | RunInterruptedException | RunFailedException | UncheckedIOException e) {
             return stopped(e, interrupts);

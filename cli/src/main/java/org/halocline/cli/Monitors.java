@@ -33,9 +33,21 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     }
 
     @Override
+    public void flush() {
+        first.flush();
+        second.flush();
+    }
+
+    @Override
     public void checkpointed(Path checkpoint, long step) {
         first.checkpointed(checkpoint, step);
         second.checkpointed(checkpoint, step);
+    }
+
+    @Override
+    public void dropped(String kind, String cause) {
+        first.dropped(kind, cause);
+        second.dropped(kind, cause);
     }
 
     @Override

@@ -57,6 +57,14 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
         }
     }
 
+    /// Told also to those who want no notes: something is missing in the end.
+    @Override
+    public void dropped(String kind, String cause) {
+        close();
+        err.println("warning: " + kind + " that cannot be written are left out: " + cause);
+        err.flush();
+    }
+
     /// Wipes the line, so that what follows begins in its place.
     @Override
     public void close() {

@@ -116,7 +116,7 @@ final class ResumeCommand implements Callable<Integer> {
                 run.classPath(),
                 Optional.of(saved));
         try (OutputFolder folder = OutputFolder.again(place.output(), saved)) {
-            return new LiveRun(folder, beginning, show, streams, terminal)
+            return new LiveRun(folder, beginning, run, show, streams, terminal)
                     .perform(monitor -> Engine.resume(saved.checkpoint(), loader, old -> run, monitor));
         }
     }

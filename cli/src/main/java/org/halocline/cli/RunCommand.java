@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
         try (OutputFolder folder = openFolder(config)) {
             Run run = options.run(config, folder.path());
             Beginning beginning = new Beginning(config.simulationName(), config.name(), run.classPath());
-            return new LiveRun(folder, beginning, show, streams, terminal)
+            return new LiveRun(folder, beginning, run, show, streams, terminal)
                     .perform(monitor -> Engine.run(config.simulation(), run, monitor));
         }
     }

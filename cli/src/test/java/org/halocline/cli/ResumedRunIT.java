@@ -3,6 +3,7 @@ package org.halocline.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,6 +52,53 @@ final class ResumedRunIT {
 
     private static JsonNode result(Path output) throws Exception {
         return JsonMapper.shared().readTree(Files.readString(output.resolve("result.json")));
+    }
+
+    /// No checkpoint was asked for, and none is written: the states in memory are enough.
+    @Test
+    void aKilledRunGoesOnFromMemory() throws Exception {
+        Files.writeString(config, """
+            { "simulation": "heat", "parameters": { "n": 257 },
+              "run": { "steps": 20000, "workers": 2 },
+              "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 50 },
+              "snapshots": { "everySteps": 5000 } }
+            """);
+        Path output = halocline.workingFolder().resolve("out/long");
+        Process run = halocline.start("run", config.toString());
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!isKept()) {
+            assertTrue(run.isAlive() && System.nanoTime() < end, "no state was kept");
+            Thread.sleep(5);
+        }
+        // Until what was observed before is in the files.
+        Thread.sleep(1000);
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-KILL", Long.toString(run.pid()))
+                        .start()
+                        .waitFor());
+        Launcher.finished(run);
+        assertEquals(1, halocline.leftSessions().size());
+        Launcher.Launch resumed = halocline.run("resume", "out/long", "--workers", "3");
+        assertEquals(0, resumed.code(), resumed.err());
+        assertTrue(resumed.err().contains("was still in memory and is a checkpoint now"), resumed.err());
+        assertEquals(List.of(), halocline.leftSessions());
+        Path whole = folder.resolve("whole");
+        Launcher.Launch undisturbed = halocline.run("run", config.toString(), "--quiet", "-o", whole.toString());
+        assertEquals(0, undisturbed.code(), undisturbed.err());
+        assertEquals(result(whole).get("stateHash"), result(output).get("stateHash"));
+        for (String file : List.of("metrics.csv", "snapshots/series.pvd")) {
+            assertEquals(Files.readString(whole.resolve(file)), Files.readString(output.resolve(file)), file);
+        }
+    }
+
+    private boolean isKept() throws IOException {
+        for (String session : halocline.leftSessions()) {
+            if (Files.exists(halocline.sessions().resolve(session).resolve("kept-1-1"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,27 +15,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The checkpoints of one run.
+///
+/// Whatever moment the process is killed at, a checkpoint that was complete before is complete after, unless a newer
+/// one of this run is: names change by renaming, which happens as a whole.
+///
+/// | name | meaning |
+/// |---|---|
+/// | `step-N` | complete |
+/// | `step-N.unfinished` | being written; swept |
+/// | `step-N.replaced` | complete, and about to be replaced by one of the same number: counts while there is no
+/// `step-N` |
+/// | `step-N.abandoned` | complete, but of a future that was left when the run went on from an older one |
+/// | `step-N.removed` | being deleted; swept |
 ///
 /// @param folder where they are
 public record CheckpointFolder(Path folder) {
     private static final String PREFIX = "step-";
     private static final String UNFINISHED = ".unfinished";
+    private static final String REPLACED = ".replaced";
+    private static final String ABANDONED = ".abandoned";
+    private static final String REMOVED = ".removed";
 
     private static String name(long number) {
         return PREFIX + String.format(Locale.ROOT, "%012d", number);
     }
 
     private static long number(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
+        return Long.parseLong(checkpoint.getFileName().toString().replaceAll("^" + PREFIX + "|\\.\\w+$", ""));
+    }
+
+    private static boolean isNamed(Path path, String ending) {
+        Path name = path.getFileName();
+        return name != null && name.toString().matches(PREFIX + "\\d{12,18}" + Pattern.quote(ending));
+    }
+
+    private static Path with(Path checkpoint, String ending) {
+        return checkpoint.resolveSibling(name(number(checkpoint)) + ending);
     }
 
     /// Whether a folder has the name of a complete checkpoint.
     public static boolean isNamedLikeOne(Path path) {
-        Path name = path.getFileName();
-        return name != null && name.toString().matches(PREFIX + "\\d{12,}");
+        return isNamed(path, "") || (isNamed(path, REPLACED) && !Files.isDirectory(with(path, "")));
+    }
+
+    /// Whether a checkpoint is of a future that was left when its run went on from an older one.
+    public static boolean isAbandoned(Path path) {
+        return isNamed(path, ABANDONED);
     }
 
     /// Where the parts of a checkpoint go until it is complete.
@@ -77,18 +107,59 @@ public record CheckpointFolder(Path folder) {
         }
         force(from);
         Path to = folder.resolve(name(number));
-        // After a recovery the same step may come again, with the same bits.
-        delete(to);
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        force(folder);
-        // Later ones are damaged, or of a history that was left; they must not push out what has just been written.
+        put(from, to);
+        // Later ones are damaged; they must not push out what has just been written.
         List<Path> kept = complete().stream().filter(p -> number(p) <= number).toList();
         for (Path old : kept.subList(0, Math.max(0, kept.size() - keep))) {
             if (spared.filter(path -> isSame(path, old)).isEmpty()) {
                 delete(old);
             }
         }
+        for (Path passed : entries(ABANDONED)) {
+            if (number(passed) <= number) {
+                delete(passed);
+            }
+        }
         return to;
+    }
+
+    /// Gives a whole checkpoint its name. After a recovery the same step may come again, with the same bits: until the
+    /// new one has the name the old one is there.
+    private void put(Path from, Path to) throws IOException {
+        Path replaced = with(to, REPLACED);
+        if (Files.isDirectory(to)) {
+            delete(replaced);
+            Files.move(to, replaced, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        force(folder);
+        delete(replaced);
+    }
+
+    /// Sets those aside that are newer than the one from which a run goes on: they are of a future that it leaves. Each
+    /// goes when the run has come as far.
+    ///
+    /// @param number the step, or the number of samples, from which the run goes on
+    /// @return how many there were
+    public int abandonAfter(long number) throws IOException {
+        int count = 0;
+        for (Path path : complete()) {
+            if (number(path) > number) {
+                Path aside = with(path, ABANDONED);
+                delete(aside);
+                Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+                count++;
+            }
+        }
+        force(folder);
+        return count;
+    }
+
+    /// Deletes a checkpoint that is not complete, for which there was perhaps no room.
+    ///
+    /// @param number the step, or the number of samples
+    public void discard(long number) throws IOException {
+        delete(unfinished(number));
     }
 
     private static boolean isSame(Path a, Path b) {
@@ -104,8 +175,19 @@ public record CheckpointFolder(Path folder) {
         }
     }
 
+    /// First the name, so that what is half deleted does not look like a checkpoint.
     private static void delete(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Path removed = with(directory, REMOVED);
+        empty(removed);
+        Files.move(directory, removed, StandardCopyOption.ATOMIC_MOVE);
+        empty(removed);
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> files = Files.list(directory)) {
@@ -116,16 +198,27 @@ public record CheckpointFolder(Path folder) {
         Files.deleteIfExists(directory);
     }
 
-    /// Deletes what was being written when a run ended.
+    private List<Path> entries(String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> isNamed(path, ending)).toList();
+        }
+    }
+
+    /// Deletes what was being written, replaced or deleted when a run ended.
     public void sweep() throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> entries = Files.list(folder)) {
-                for (Path entry : entries.toList()) {
-                    if (entry.getFileName().toString().endsWith(UNFINISHED)) {
-                        delete(entry);
-                    }
-                }
+        for (Path unfinished : entries(UNFINISHED)) {
+            delete(unfinished);
+        }
+        for (Path replaced : entries(REPLACED)) {
+            if (Files.isDirectory(with(replaced, ""))) {
+                delete(replaced);
             }
+        }
+        for (Path removed : entries(REMOVED)) {
+            empty(removed);
         }
     }
 

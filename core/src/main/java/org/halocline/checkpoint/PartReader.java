@@ -8,18 +8,23 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
+import org.halocline.model.Compression;
 
 /// Reads one part. Nothing is believed: sizes are checked against the file before anything is allocated, and checksums
 /// before anything is used.
 final class PartReader implements Closeable {
-    private static final int MAX_WORDS = 1 << 24;
+    /// As many as a buffer holds; the file is asked for its size before any is made.
+    private static final int MAX_WORDS = (Integer.MAX_VALUE - PART_HEADER) / 8;
 
     private final Path file;
     private final FileChannel channel;
+    private final Map<Compression, Packing> packings = new EnumMap<>(Compression.class);
     private final long[] words;
     private final long blocks;
 
@@ -115,11 +120,11 @@ final class PartReader implements Closeable {
         ByteBuffer stored = read(block.storedBytes, "block=" + number + ", data");
         require(block.dataChecksum == checksum(stored, 0, stored.capacity()), "block=" + number + ", checksum");
         int count = (int) block.box.cells();
-        ByteBuffer values = switch (block.codec) {
-            case PLAIN -> stored;
-            case DEFLATED -> Shuffle.inflate(stored, count);
-            default -> throw new DamagedCheckpointException(file, "block=" + number + ", codec=" + block.codec);
-        };
+        Compression compression = compression(block.codec)
+                .orElseThrow(() -> new DamagedCheckpointException(file, "block=" + number + ", codec=" + block.codec));
+        ByteBuffer values = compression == Compression.NONE
+                ? stored
+                : packings.computeIfAbsent(compression, Packing::of).unpack(stored, count);
         require(values.capacity() == 8 * count, "block=" + number + ", values=" + values.capacity() / 8);
         return values;
     }

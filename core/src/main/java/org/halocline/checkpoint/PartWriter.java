@@ -13,18 +13,22 @@ import java.util.List;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
+import org.halocline.model.Compression;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what one worker owns.
 public final class PartWriter {
     private final Path file;
-    private final boolean compresses;
+    private final Compression compression;
+    private final @Nullable Packing packing;
     private final ByteBuffer values = buffer(8 * BLOCK_VALUES);
 
-    /// @param folder     of the checkpoint while it is being written
-    /// @param compresses whether blocks are deflated
-    public PartWriter(Path folder, int rank, boolean compresses) {
+    /// @param folder      of the checkpoint while it is being written
+    /// @param compression how blocks are packed
+    public PartWriter(Path folder, int rank, Compression compression) {
         this.file = folder.resolve(partName(rank));
-        this.compresses = compresses;
+        this.compression = compression;
+        this.packing = compression == Compression.NONE ? null : Packing.of(compression);
     }
 
     /// Writes words and values, and makes sure that they are on the disk.
@@ -83,12 +87,12 @@ public final class PartWriter {
             values.position(values.position() + 8 * n);
         }
         values.flip();
-        ByteBuffer data = compresses ? Shuffle.deflate(values) : values;
+        ByteBuffer data = packing == null ? values : packing.pack(values);
         ByteBuffer header = buffer(BLOCK_HEADER);
         header.putInt(field.number());
         header.putInt(box.beginX()).putInt(box.beginY()).putInt(box.beginZ());
         header.putInt(box.endX()).putInt(box.endY()).putInt(box.endZ());
-        header.putInt(compresses ? DEFLATED : PLAIN).putInt(data.remaining());
+        header.putInt(codec(compression)).putInt(data.remaining());
         header.putInt(checksum(data, data.position(), data.limit()));
         header.putInt(checksum(header, 0, 40)).putInt(0);
         drain(channel, header.flip());

@@ -7,10 +7,11 @@ import org.halocline.error.ConfigurationException;
 /// @param schedule  when; [Schedule.OnRequest] for none but the one that an interrupt asks for
 /// @param directory where to, an absolute path; empty for no checkpoints at all
 /// @param keep      how many stay, at least 1
-/// @param compress  whether to pack the values, losslessly
-public record CheckpointRequest(Schedule schedule, String directory, int keep, boolean compress) {
+/// @param compress  how to pack the values
+public record CheckpointRequest(Schedule schedule, String directory, int keep, Compression compress) {
     /// No checkpoints.
-    public static final CheckpointRequest NONE = new CheckpointRequest(new Schedule.OnRequest(), "", 2, false);
+    public static final CheckpointRequest NONE =
+            new CheckpointRequest(new Schedule.OnRequest(), "", 2, Compression.NONE);
 
     public CheckpointRequest {
         if (keep < 1) {

@@ -26,7 +26,7 @@ import org.halocline.error.ConfigurationException;
 /// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
 /// @param timeBlock     how many steps a worker takes while cells are in its cache; the engine chooses unless given
-/// @param survival      what happens when a worker is lost
+/// @param survival      what happens when a worker is lost, or an output cannot be written
 /// @param checkpoint    states to write to disk, to go on from later
 /// @param classPath     further jars or folders with the simulation's classes
 public record Run(
@@ -290,17 +290,24 @@ public record Run(
 
     /// How often the run goes on after losing a worker; 0 ends it at the first loss.
     public Run maxRestarts(int most) {
-        return survival(new Survival(most, survival.hangSeconds(), survival.keepSeconds()));
+        return survival(new Survival(most, survival.hangSeconds(), survival.keepSeconds(), survival.outputTrouble()));
     }
 
     /// After how long without a sign of work a worker counts as hung.
     public Run hangSeconds(double seconds) {
-        return survival(new Survival(survival.maxRestarts(), seconds, survival.keepSeconds()));
+        return survival(
+                new Survival(survival.maxRestarts(), seconds, survival.keepSeconds(), survival.outputTrouble()));
     }
 
     /// How far apart the states are, at least, that workers keep to go back to.
     public Run keepSeconds(double seconds) {
-        return survival(new Survival(survival.maxRestarts(), survival.hangSeconds(), seconds));
+        return survival(
+                new Survival(survival.maxRestarts(), survival.hangSeconds(), seconds, survival.outputTrouble()));
+    }
+
+    /// What happens when an output other than the result cannot be written.
+    public Run outputTrouble(OutputTrouble what) {
+        return survival(new Survival(survival.maxRestarts(), survival.hangSeconds(), survival.keepSeconds(), what));
     }
 
     public Run survival(Survival terms) {

@@ -24,10 +24,22 @@ public interface RunMonitor {
     /// @param step the step, or the number of samples
     default void checkpointing(long step) {}
 
+    /// Called a few times per second: what was told so far is to outlive this process from now on. A run whose process
+    /// is killed may go on from a state in memory up to which everything was told.
+    default void flush() {}
+
     /// Called when a checkpoint on disk is complete.
     ///
     /// @param step the step, or the number of samples
     default void checkpointed(Path checkpoint, long step) {}
+
+    /// Called when an output cannot be written and the run goes on without it; once for each kind.
+    ///
+    /// @param kind  in the plural, such as `snapshots`
+    /// @param cause in words
+    default void dropped(String kind, String cause) {
+        note(kind + " that cannot be written are left out: " + cause);
+    }
 
     /// Something a user wants to know: a fallback, a line that a worker printed.
     default void note(String line) {}

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32C;
 import org.halocline.sample.Tally;
+import org.halocline.shm.SessionMark;
 import org.halocline.shm.SessionMemory;
 
 /// The tallies of finished batches, one slot each. A batch that is computed twice writes the same bytes twice.
@@ -18,7 +19,7 @@ import org.halocline.shm.SessionMemory;
 ///
 /// Batch b of B holds the samples from `b·⌊n/B⌋ + min(b, n mod B)` on; sizes differ by at most one.
 final class BatchSlots {
-    private static final String NAME = "batches";
+    private static final String NAME = SessionMark.BATCHES;
     private static final int HEADER_WORDS = 2;
 
     private final MemorySegment segment;

@@ -8,6 +8,7 @@ import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.RunMonitor;
 import org.halocline.sample.Tally;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ final class Checkpoints {
     private final CheckpointRequest request;
     private final CheckpointFolder folder;
     private final RunMonitor monitor;
+    private final DroppedOutputs dropped;
     private @Nullable Path newest;
 
-    Checkpoints(Plan plan, RunMonitor monitor) {
+    Checkpoints(Plan plan, DroppedOutputs dropped, RunMonitor monitor) {
+        this.dropped = dropped;
         this.monitor = monitor;
         this.plan = plan;
         this.request = plan.run().checkpoint();
@@ -44,7 +47,8 @@ final class Checkpoints {
             done = folder.complete(
                     step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
         } catch (IOException e) {
-            throw failed(e);
+            dropOrFail(step, e);
+            return;
         }
         newest = done;
         monitor.checkpointed(done, step);
@@ -58,13 +62,36 @@ final class Checkpoints {
         monitor.checkpointing(samples);
         Path done;
         try {
-            new PartWriter(folder.unfinished(samples), 0, false).write(0, 0, words, List.of());
+            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
             done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
-            throw failed(e);
+            dropOrFail(samples, e);
+            return;
         }
         newest = done;
         monitor.checkpointed(done, samples);
+    }
+
+    /// Sets aside what is newer than the checkpoint that this run goes on from. From here on the newest is the right
+    /// one to go on from, whatever happens.
+    void leaveOtherFuture() {
+        Optional<Path> from = beginning().map(path -> path.toAbsolutePath().normalize());
+        if (!isOn()
+                || from.isEmpty()
+                || !Path.of(request.directory()).equals(from.get().getParent())) {
+            return;
+        }
+        try {
+            long number =
+                    plan.resume().map(r -> Math.max(r.step(), r.samples())).orElse(0L);
+            int count = folder.abandonAfter(number);
+            if (count > 0) {
+                monitor.note("newer checkpoints=" + count + " are of a future that this run leaves; they are kept as"
+                        + " *.abandoned until it has come as far");
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
@@ -81,6 +108,26 @@ final class Checkpoints {
                 // Only untidy: a name like that is never read.
             }
         }
+    }
+
+    private void dropOrFail(long number, IOException e) {
+        if (!dropped.isAllowed()) {
+            throw failed(e);
+        }
+        drop(number, Causes.text(e));
+    }
+
+    /// Goes on without a checkpoint that could not be written.
+    ///
+    /// @param number the step, or the number of samples
+    void drop(long number, String cause) {
+        try {
+            folder.discard(number);
+        } catch (IOException e) {
+            // Swept at the end.
+        }
+        dropped.add(
+                "checkpoints", "checkpoint=" + number + ", folder=" + folder.folder() + " cannot be written: " + cause);
     }
 
     private RunFailedException failed(IOException e) {

@@ -123,6 +123,11 @@ final class Clock {
         return words;
     }
 
+    /// The time in what [#save] returned.
+    static double time(long[] words) {
+        return Double.longBitsToDouble(words[1]);
+    }
+
     /// Goes back to where [#save] was called, on a clock of the same plan. What was due there has been done.
     ///
     /// @param sameEnd whether the run still ends where it did

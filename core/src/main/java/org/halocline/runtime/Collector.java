@@ -20,6 +20,9 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @return whether there was anything
     boolean poll();
 
+    /// How many reports of each worker of this attempt have been taken in.
+    long taken();
+
     /// How far the run is.
     ///
     /// @param seconds since the workers began

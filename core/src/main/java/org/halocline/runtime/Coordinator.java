@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
@@ -54,7 +55,9 @@ public final class Coordinator {
     private final RunMonitor monitor;
     private final Crew crew;
     private final Collector collector;
+    private final DroppedOutputs dropped;
     private final Checkpoints checkpoints;
+    private final Legacy legacy;
     private final Restarts restarts;
     private final Liveness liveness;
     private final Map<Long, Integer> batchTries = new HashMap<>();
@@ -71,11 +74,13 @@ public final class Coordinator {
         this.plan = plan;
         this.monitor = monitor;
         this.crew = crew;
-        this.checkpoints = new Checkpoints(plan, monitor);
+        this.dropped = new DroppedOutputs(plan.run(), monitor);
+        this.checkpoints = new Checkpoints(plan, dropped, monitor);
         this.restarts = new Restarts(plan.run().survival().maxRestarts());
         this.liveness = new Liveness(plan.workers(), plan.run().survival().hangSeconds());
         SessionMemory session = crew.session();
         PlanFile.write(session, plan);
+        this.legacy = new Legacy(plan, session, monitor);
         this.attempt = new Attempt(plan, session, 0, -1, -1);
         this.collector = switch (plan.simulation()) {
             case FieldSimulation simulated ->
@@ -84,6 +89,7 @@ public final class Coordinator {
                         attempt.memory(),
                         attempt.control(),
                         checkpoints,
+                        dropped,
                         monitor,
                         simulated.getClass().getClassLoader());
             case SampleSimulation samples -> new SampleCollector(plan, session, checkpoints);
@@ -178,7 +184,10 @@ public final class Coordinator {
     private Collector.Outcome supervise() {
         Throwable failure = null;
         try {
+            checkpoints.sweep();
             crew.start(plan, attempt);
+            checkpoints.leaveOtherFuture();
+            legacy.begin();
             return watch();
         } catch (RuntimeException | Error e) {
             failure = e;
@@ -190,6 +199,7 @@ public final class Coordinator {
         } finally {
             dismiss(failure);
             checkpoints.sweep();
+            legacy.end();
         }
     }
 
@@ -215,6 +225,7 @@ public final class Coordinator {
             long now = System.nanoTime();
             if (now - told >= PROGRESS_NANOS) {
                 told = now;
+                legacy.look(control(), collector.taken());
                 monitor.progress(collector.progress((now - begun) / 1e9));
             }
             LockSupport.parkNanos(busy ? BUSY_NANOS : IDLE_NANOS);
@@ -354,14 +365,22 @@ public final class Coordinator {
         crew.kill(casualty.rank());
         long replay = Math.max(control().replayStep(), control().mostStep());
         Attempt before = attempt;
-        attempt = crew.regroup(plan, before, () -> {
-            // Now that nobody moves: what was due before a kept state is reported by then.
-            drain(casualty.cause());
-            Attempt next = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
-            collector.attach(next.memory(), next.control());
-            return next;
-        });
-        before.close();
+        try {
+            crew.regroup(plan, before, () -> {
+                // Now that nobody moves: what was due before a kept state is reported by then.
+                drain(casualty.cause());
+                checkpoints.sweep();
+                legacy.restart();
+                attempt = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
+                collector.attach(attempt.memory(), attempt.control());
+                return attempt;
+            });
+        } finally {
+            // Also when a replacement cannot be started.
+            if (attempt != before) {
+                before.close();
+            }
+        }
         liveness.reset();
         long backTo = collector instanceof SampleCollector samples
                 ? samples.merged()
@@ -487,6 +506,6 @@ public final class Coordinator {
                 outcome.errors(),
                 restarts.count(),
                 plan.run().seed(),
-                notes);
+                Stream.concat(notes.stream(), dropped.notes().stream()).toList());
     }
 }

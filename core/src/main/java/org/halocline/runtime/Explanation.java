@@ -13,6 +13,7 @@ import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.model.State;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Tree;
@@ -57,9 +58,10 @@ public final class Explanation {
                     Locale.ROOT, "balance   the largest subdomain is %.1f %% above the average", 100 * imbalance));
         }
         if (plan.workers() > 1) {
-            lines.add("traffic   " + Sizes.text(haloBytes(simulation, decomposition))
-                    + " of halo per worker and step at most"
-                    + (run.overlap() && simulation instanceof GridSimulation ? ", while the core is computed" : ""));
+            lines.add("traffic   " + traffic(plan, simulation));
+        }
+        if (simulation instanceof GridSimulation) {
+            lines.add("block     " + TimeBlocks.describe(plan));
         }
         lines.add("run       " + run.stop() + steps(plan, simulation));
         run.observables()
@@ -101,14 +103,26 @@ public final class Explanation {
                 + ", " + request.schedule() + ", to " + request.directory();
     }
 
-    /// What the busiest worker receives in a step: each field is exchanged once for each stage that advances it.
-    private static long haloBytes(FieldSimulation simulation, Decomposition decomposition) {
+    private static String traffic(Plan plan, FieldSimulation simulation) {
+        int steps = plan.timeBlock().steps();
+        boolean overlaps = steps == 1 && plan.run().overlap() && simulation instanceof GridSimulation;
+        return Sizes.text(haloBytes(plan, simulation)) + " of halo per worker at most, "
+                + (steps == 1 ? "in every step" : "every " + steps + " steps")
+                + (overlaps ? " while the core is computed" : "");
+    }
+
+    /// What the busiest worker receives in a step, or before several at a time: each field is exchanged once for each
+    /// stage that advances it, or once before all of them.
+    private static long haloBytes(Plan plan, FieldSimulation simulation) {
+        int depth = plan.haloDepth();
         long most = 0;
-        for (int rank = 0; rank < decomposition.workers(); rank++) {
+        for (int rank = 0; rank < plan.workers(); rank++) {
             long cells = 0;
             for (FieldSpec field : simulation.fields()) {
-                cells += times(simulation, field)
-                        * new HaloPlan(decomposition, field.exchanged(simulation.stencilOf(field))).cellsReceived(rank);
+                long times = times(simulation, field);
+                cells += (depth == 0 ? times : Math.min(1, times))
+                        * new HaloPlan(plan.decomposition(), State.exchanged(simulation, field, depth))
+                                .cellsReceived(rank);
             }
             most = Math.max(most, cells * Double.BYTES);
         }

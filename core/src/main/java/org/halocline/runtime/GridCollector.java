@@ -32,9 +32,12 @@ final class GridCollector implements Collector {
     /// A call of [#poll] takes no new report after this long: the coordinator has other things to look at.
     private static final long SLICE_NANOS = 20_000_000;
 
+    private static final String SNAPSHOTS = "snapshots";
+
     private final Plan plan;
     private ControlFile control;
     private final Checkpoints checkpoints;
+    private final DroppedOutputs dropped;
     private final RunMonitor monitor;
     private Reports reports;
     private final List<Snapshots> snapshots = new ArrayList<>();
@@ -54,9 +57,11 @@ final class GridCollector implements Collector {
             SessionMemory session,
             ControlFile control,
             Checkpoints checkpoints,
+            DroppedOutputs dropped,
             RunMonitor monitor,
             ClassLoader loader) {
         this.checkpoints = checkpoints;
+        this.dropped = dropped;
         this.plan = plan;
         this.control = control;
         this.monitor = monitor;
@@ -111,7 +116,7 @@ final class GridCollector implements Collector {
                 case Reports.OBSERVABLES -> tell(report);
                 case Reports.FINAL_OBSERVABLES -> observe();
                 case Reports.ASSESSMENT -> assess();
-                case Reports.CHECKPOINT -> checkpoints.complete(report.step(), report.time());
+                case Reports.CHECKPOINT -> finishCheckpoint(report);
                 default -> finishSnapshot(report);
             }
             reports.take(taken);
@@ -119,6 +124,11 @@ final class GridCollector implements Collector {
             any = true;
         }
         return any;
+    }
+
+    @Override
+    public long taken() {
+        return taken;
     }
 
     /// Passes on what was not told before.
@@ -185,6 +195,15 @@ final class GridCollector implements Collector {
         }
     }
 
+    private void finishCheckpoint(Reports.Report report) {
+        int troubled = reports.troubled(taken);
+        if (troubled < 0) {
+            checkpoints.complete(report.step(), report.time());
+        } else {
+            checkpoints.drop(report.step(), control.message(troubled));
+        }
+    }
+
     private void finishSnapshot(Reports.Report report) {
         if (report.step() <= lastSnapshot[report.subject()]) {
             return;
@@ -192,14 +211,21 @@ final class GridCollector implements Collector {
         lastSnapshot[report.subject()] = report.step();
         Snapshots target = snapshots.get(report.subject());
         int number = snapshotNumbers[report.subject()]++;
+        String where =
+                "snapshot step=" + report.step() + ", folder=" + target.series().directory() + " cannot be written: ";
+        int troubled = reports.troubled(taken);
+        if (troubled >= 0) {
+            dropped.add(SNAPSHOTS, where + control.message(troubled));
+            return;
+        }
         try {
             target.format().finish(target.series(), new SnapshotMoment(number, report.step(), report.time()));
         } catch (IOException e) {
-            throw new RunFailedException(
-                    "snapshot step=" + report.step() + ", folder="
-                            + target.series().directory() + " cannot be written: " + Causes.text(e)
-                            + "; free some space or choose another output folder",
-                    e);
+            if (!dropped.isAllowed()) {
+                throw new RunFailedException(
+                        where + Causes.text(e) + "; free some space or choose another output folder", e);
+            }
+            dropped.add(SNAPSHOTS, where + Causes.text(e));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Box;
 import org.halocline.grid.Field;
+import org.halocline.shm.SessionMark;
 
 /// Keeps a worker's state in the session, where it survives the worker: two files per rank, used alternately, so that
 /// the older one is whole while the newer one is being written.
@@ -36,6 +37,7 @@ final class Keeper {
     private static final int HEADER = 40;
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int SLOTS = 2;
+    private static final long MAX_WORDS = Integer.MAX_VALUE / 8;
 
     private static final String MODE = "rw-------";
     private static final Set<StandardOpenOption> OPTIONS = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -58,7 +60,7 @@ final class Keeper {
     }
 
     private static Path file(Path directory, int rank, int slot) {
-        return directory.resolve("kept-" + rank + "-" + slot);
+        return directory.resolve(SessionMark.KEPT + rank + "-" + slot);
     }
 
     /// Bytes of both slots of a worker with so many owned values.
@@ -161,7 +163,7 @@ final class Keeper {
             ByteBuffer header = header(channel);
             channel.position(HEADER);
             long count = header.getLong(32);
-            if (count < 0 || HEADER + 8 * count > channel.size()) {
+            if (count < 0 || count > MAX_WORDS || HEADER + 8 * count > channel.size()) {
                 throw new RunFailedException("file=" + file.getFileName() + ", words=" + count + "; it is damaged");
             }
             buffer.clear().limit(0);
@@ -211,10 +213,15 @@ final class Keeper {
 
     /// The newest step that every one of some workers has kept whole; −1 if there is none.
     static long newestStep(Path directory, int workers) {
+        return newestStep(directory, workers, Long.MAX_VALUE);
+    }
+
+    /// The newest such step that is not beyond another.
+    static long newestStep(Path directory, int workers, long most) {
         long best = -1;
         for (int s = 0; s < SLOTS; s++) {
             long step = wholeStep(file(directory, 0, s));
-            boolean all = step > best;
+            boolean all = step > best && step <= most;
             for (int rank = 1; all && rank < workers; rank++) {
                 all = false;
                 for (int other = 0; !all && other < SLOTS; other++) {

@@ -1,9 +1,11 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
 import org.halocline.grid.Field;
 import org.halocline.model.Callback;
@@ -41,6 +43,10 @@ final class Lookout {
     private final int checkpointNumber;
     private final Clock clock;
     private final Watch watch;
+    private final ControlFile control;
+    private final boolean drops;
+    private boolean hasDropped;
+    private long checkpointReports;
 
     Lookout(
             Plan plan,
@@ -59,6 +65,8 @@ final class Lookout {
         this.rank = rank;
         this.waiter = waiter;
         this.timer = timer;
+        this.control = control;
+        this.drops = DroppedOutputs.isAllowed(run);
         this.observes = !run.observables().isEmpty();
         this.observer = new Observer(state, run.observables().values());
         this.reports = Reports.open(session, control, payloadWords(run));
@@ -119,9 +127,39 @@ final class Lookout {
         return watch.isStopDue() && !clock.isFinished();
     }
 
-    /// Tells the coordinator that this worker's part of a checkpoint is written.
-    void reportCheckpoint() {
-        report(Reports.CHECKPOINT, new long[0]);
+    /// Waits until the coordinator has completed the checkpoint before: a fast run must not fill the disk with
+    /// unfinished ones.
+    void awaitCheckpoint() {
+        reports.awaitTaken(rank, checkpointReports, waiter);
+    }
+
+    /// Writes this worker's part of an output and tells the coordinator.
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /// Writes this worker's part of a checkpoint and tells the coordinator.
+    void writeCheckpoint(PartWriter part, long[] words) throws IOException {
+        checkpointReports = write(Reports.CHECKPOINT, () -> part.write(rank, clock.step(), words, state.fields()));
+    }
+
+    /// @return the number of reports so far
+    private long write(int subject, Writing writing) throws IOException {
+        long how = Reports.WRITTEN;
+        try {
+            writing.write();
+        } catch (IOException | UncheckedIOException e) {
+            if (!drops) {
+                throw e;
+            }
+            // Only the first is told of; another may just be read.
+            if (!hasDropped) {
+                control.message(rank, Causes.text(e));
+            }
+            hasDropped = true;
+            how = Reports.DROPPED;
+        }
+        return report(subject, new long[] {how});
     }
 
     /// All that it takes to go on looking from here: the number n of words, snapshot numbers and clock in n words, and
@@ -137,6 +175,13 @@ final class Lookout {
         System.arraycopy(times, 0, words, 1 + snapshotNumbers.length, times.length);
         System.arraycopy(more, 0, words, 1 + own, more.length);
         return words;
+    }
+
+    /// The simulated time at which [#save] was called.
+    ///
+    /// @param snapshots series of snapshots of the run
+    static double time(long[] words, int snapshots) {
+        return Clock.time(Arrays.copyOfRange(words, 1 + snapshots, words.length));
     }
 
     /// Goes back to where [#save] was called.
@@ -194,13 +239,12 @@ final class Lookout {
     private void snapshot(int number) throws IOException {
         Snapshots target = snapshots.get(number);
         List<Field> chosen = target.series().fields().stream().map(state::field).toList();
-        target.format()
-                .writePiece(new SnapshotPiece(
-                        target.series(),
-                        new SnapshotMoment(snapshotNumbers[number]++, clock.step(), clock.time()),
-                        state.subdomain(),
-                        chosen));
-        report(number, new long[0]);
+        SnapshotPiece piece = new SnapshotPiece(
+                target.series(),
+                new SnapshotMoment(snapshotNumbers[number]++, clock.step(), clock.time()),
+                state.subdomain(),
+                chosen);
+        write(number, () -> target.format().writePiece(piece));
     }
 
     /// Tells the coordinator what the final state is worth.
@@ -209,7 +253,8 @@ final class Lookout {
         timer.book(Phase.REDUCE);
     }
 
-    private void report(int subject, long[] payload) {
-        reports.publish(rank, new Reports.Report(subject, clock.step(), clock.time()), payload, waiter);
+    /// @return the number of reports so far
+    private long report(int subject, long[] payload) {
+        return reports.publish(rank, new Reports.Report(subject, clock.step(), clock.time()), payload, waiter);
     }
 }

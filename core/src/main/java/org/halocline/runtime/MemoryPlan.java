@@ -70,7 +70,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
     }
 
     /// Heap for all arrays of a simulation.
-    private static long bytesPerCell(FieldSimulation simulation) {
+    static long bytesPerCell(FieldSimulation simulation) {
         List<Stage> stages = simulation instanceof GridSimulation grid ? grid.stages() : List.of();
         boolean keepsStart = stages.stream().anyMatch(Stage::keepsStart);
         boolean totals = stages.stream().anyMatch(Stage::totals);

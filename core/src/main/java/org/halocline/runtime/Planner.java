@@ -84,7 +84,7 @@ final class Planner {
         return run.inProcess();
     }
 
-    /// A program that cannot go on from a checkpoint gets none.
+    /// A program that cannot go on from a checkpoint writes none.
     private static Run protect(Simulation simulation, Run run, List<Resume> resumes, List<String> notes) {
         if (!(simulation instanceof ProgramSimulation program) || program.isResumable()) {
             return run;
@@ -94,10 +94,14 @@ final class Planner {
             throw new ConfigurationException("checkpoint=" + resumes.getFirst().folder() + "; " + name
                     + " is not resumable, run it from the beginning");
         }
-        if (!run.checkpoint().isOn()) {
-            return run;
+        CheckpointRequest request = run.checkpoint();
+        if (request.isOn() && !(request.schedule() instanceof Schedule.OnRequest)) {
+            throw new ConfigurationException("checkpoint=" + request.schedule() + "; " + name
+                    + " is not resumable, leave checkpoints out or let it implement isResumable()");
         }
-        notes.add("no checkpoints are written: " + name + " is not resumable");
+        if (request.isOn()) {
+            notes.add("no checkpoint is written on request: " + name + " is not resumable");
+        }
         return run.checkpoint(CheckpointRequest.NONE);
     }
 
@@ -248,7 +252,7 @@ final class Planner {
         return new ProcessGrid(1, 1, 1);
     }
 
-    private static int cores() {
+    static int cores() {
         return Math.min(Runtime.getRuntime().availableProcessors(), ProcessGrid.MAX_WORKERS);
     }
 
@@ -274,6 +278,18 @@ final class Planner {
         return dt;
     }
 
+    /// Samples know neither steps nor simulated time.
+    private static void requireWithoutSteps(CheckpointRequest request) {
+        switch (request.schedule()) {
+            case Schedule.EverySeconds e -> {}
+            case Schedule.End e -> {}
+            case Schedule.OnRequest r -> {}
+            default ->
+                throw new ConfigurationException("checkpoint=" + request.schedule()
+                        + "; a sample run knows neither steps nor time, use everySeconds or end");
+        }
+    }
+
     private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
         if (!(run.stop() instanceof Stop.AfterSamples stop)) {
             throw new ConfigurationException(run.stop() + "; "
@@ -283,6 +299,7 @@ final class Planner {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
         }
+        requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
         long left = stop.samples() - resumes.stream().mapToLong(Resume::samples).sum();
         // What is left after a checkpoint may be less than one sample per batch.

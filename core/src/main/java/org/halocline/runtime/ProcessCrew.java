@@ -35,6 +35,8 @@ final class ProcessCrew implements Crew {
 
     private static final long PATIENCE_SECONDS = 3;
     private static final long READERS_MILLIS = 500;
+    private static final int START_TRIES = 5;
+    private static final long START_PAUSE_MILLIS = 20;
     private static final int LAST_WORDS = 5;
     private static final String CLASS_PATH = "classpath";
 
@@ -104,18 +106,25 @@ final class ProcessCrew implements Crew {
     }
 
     private Member begin(Plan plan, Attempt attempt, Path classPath, int rank) {
-        try {
-            long heap = MemoryPlan.of(plan).heapBytes(rank);
-            Member member = start(rank, command(classPath, heap, rank, attempt.number()));
-            if (ending) {
-                member.process().destroyForcibly();
+        long heap = MemoryPlan.of(plan).heapBytes(rank);
+        List<String> command = command(classPath, heap, rank, attempt.number());
+        for (int tries = 1; ; tries++) {
+            try {
+                Member member = start(rank, command);
+                if (ending) {
+                    member.process().destroyForcibly();
+                }
+                return member;
+            } catch (IOException e) {
+                // Whatever kills workers may also hit the helper that Java starts them with.
+                if (tries == START_TRIES) {
+                    throw new RunFailedException(
+                            "worker rank=" + rank + " cannot be started (" + e.getMessage() + "); is there a Java in "
+                                    + System.getProperty("java.home") + "?",
+                            e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(START_PAUSE_MILLIS));
             }
-            return member;
-        } catch (IOException e) {
-            throw new RunFailedException(
-                    "worker rank=" + rank + " cannot be started (" + e.getMessage() + "); is there a Java in "
-                            + System.getProperty("java.home") + "?",
-                    e);
         }
     }
 
@@ -206,8 +215,8 @@ final class ProcessCrew implements Crew {
         String text = String.join(File.pathSeparator, path);
         Path file = session.directory().resolve(CLASS_PATH);
         try {
-            return Files.writeString(
-                    file, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n", StandardCharsets.UTF_8);
+            session.write(CLASS_PATH, "-cp \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+            return file;
         } catch (IOException e) {
             throw new RunFailedException("session file=" + file + " cannot be written: " + e.getMessage(), e);
         }

@@ -98,7 +98,7 @@ final class Protection {
             checkpoint(lookout, more);
         }
         // After the checkpoint: a state from which the run goes on has all behind it that was due there.
-        if (lookout.isKeepDue()) {
+        if (lookout.isKeepDue() && !lookout.clock().isFinished()) {
             lookout.kept(keep(lookout.clock().step(), lookout.save(more)));
         }
         if (lookout.isStopDue()) {
@@ -113,10 +113,10 @@ final class Protection {
             return;
         }
         timer.book(Phase.OUTPUT);
-        long step = lookout.clock().step();
-        Path folder = new CheckpointFolder(Path.of(request.directory())).unfinished(step);
-        new PartWriter(folder, rank, request.compress()).write(rank, step, lookout.save(more), state.fields());
-        lookout.reportCheckpoint();
+        lookout.awaitCheckpoint();
+        Path folder = new CheckpointFolder(Path.of(request.directory()))
+                .unfinished(lookout.clock().step());
+        lookout.writeCheckpoint(new PartWriter(folder, rank, request.compress()), lookout.save(more));
         timer.book(Phase.PROTECT);
     }
 

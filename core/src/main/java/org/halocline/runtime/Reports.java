@@ -17,7 +17,8 @@ import org.halocline.shm.Waiter;
 /// |
 /// | 1 | step | worker | |
 /// | 2 | time | worker | bits |
-/// | 3 … | payload | worker | accumulators of the observables, one after the other; or an [Assessment] |
+/// | 3 … | payload | worker | accumulators of the observables, one after the other; or an [Assessment]; of a checkpoint
+/// or a snapshot 0 if it is written, 1 if it could not be |
 final class Reports {
     static final int OBSERVABLES = -1;
 
@@ -29,6 +30,9 @@ final class Reports {
 
     /// The last report of a run.
     static final int ASSESSMENT = -2;
+
+    static final long WRITTEN = 0;
+    static final long DROPPED = 1;
 
     /// Slots per worker: how far a worker may run ahead of the coordinator.
     static final int RING = 32;
@@ -71,17 +75,25 @@ final class Reports {
     }
 
     /// Publishes the next report of a worker; waits while the ring is full.
-    void publish(int rank, Report report, long[] payload, Waiter waiter) {
+    ///
+    /// @return how many it has published
+    long publish(int rank, Report report, long[] payload, Waiter waiter) {
         long number = control.reported(rank);
-        for (int round = 0; number - control.taken(rank) >= RING; round++) {
-            waiter.rest(round);
-        }
+        awaitTaken(rank, number - RING + 1, waiter);
         long at = at(rank, number);
         segment.set(ValueLayout.JAVA_LONG, at, report.subject());
         segment.set(ValueLayout.JAVA_LONG, at + 8, report.step());
         segment.set(ValueLayout.JAVA_LONG, at + 16, Double.doubleToRawLongBits(report.time()));
         MemorySegment.copy(payload, 0, segment, ValueLayout.JAVA_LONG, at + 8L * HEADER_WORDS, payload.length);
         control.reported(rank, number + 1);
+        return number + 1;
+    }
+
+    /// Waits until the coordinator has done what so many reports of a worker ask for.
+    void awaitTaken(int rank, long count, Waiter waiter) {
+        for (int round = 0; control.taken(rank) < count; round++) {
+            waiter.rest(round);
+        }
     }
 
     /// Whether every worker has published report number `number`.
@@ -107,6 +119,16 @@ final class Reports {
     void readPayload(int rank, long number, long[] payload) {
         MemorySegment.copy(
                 segment, ValueLayout.JAVA_LONG, at(rank, number) + 8L * HEADER_WORDS, payload, 0, payloadWords);
+    }
+
+    /// The first worker whose report of a written output says that it could not be written; −1 if all could.
+    int troubled(long number) {
+        for (int rank = 0; rank < control.workers(); rank++) {
+            if (segment.get(ValueLayout.JAVA_LONG, at(rank, number) + 8L * HEADER_WORDS) != WRITTEN) {
+                return rank;
+            }
+        }
+        return -1;
     }
 
     /// Frees the slots of a report.

@@ -21,7 +21,7 @@ final class Resumption {
     /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
     /// @param change what is different this time: the workers, the end
     static Planner.Planned plan(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
-        Checkpoint checkpoint = find(folder, monitor);
+        Checkpoint checkpoint = find(folder, loader, monitor);
         Plan before = decode(checkpoint, loader);
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
@@ -35,7 +35,7 @@ final class Resumption {
 
     /// What a run was, and how far it had come.
     static SavedRun saved(Path folder, ClassLoader loader, RunMonitor monitor) {
-        return saved(find(folder, monitor), loader);
+        return saved(find(folder, loader, monitor), loader);
     }
 
     static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
@@ -60,15 +60,21 @@ final class Resumption {
         }
     }
 
-    private static Checkpoint find(Path folder, RunMonitor monitor) {
+    private static Checkpoint find(Path folder, ClassLoader loader, RunMonitor monitor) {
         try {
+            if (CheckpointFolder.isAbandoned(folder)) {
+                throw new ConfigurationException("checkpoint=" + folder + " is of a future that was left when the run"
+                        + " went on from an older one, and its other outputs no longer lead there; copy it as "
+                        + "step-… into the folder checkpoints of a new output folder, and resume that");
+            }
             if (folder.resolve("manifest").toFile().isFile()) {
                 Checkpoint checkpoint = Checkpoint.open(folder);
                 checkpoint.verify();
                 return checkpoint;
             }
-            return new CheckpointFolder(folder)
-                    .newest(monitor::note)
+            CheckpointFolder all = new CheckpointFolder(folder);
+            Rescue.bringHome(all, loader, monitor);
+            return all.newest(monitor::note)
                     .orElseThrow(() -> new ConfigurationException(
                             "checkpoints=" + folder + "; there is none that is whole, nothing to resume from"));
         } catch (DamagedCheckpointException e) {

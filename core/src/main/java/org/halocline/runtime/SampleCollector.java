@@ -83,6 +83,11 @@ final class SampleCollector implements Collector {
     }
 
     @Override
+    public long taken() {
+        return 0;
+    }
+
+    @Override
     public Progress progress(double seconds) {
         double drawn = pace.perSecond(total.samples(), seconds);
         return new Progress(total.samples(), samples, Double.NaN, seconds, drawn, drawn, Map.of(), estimates());

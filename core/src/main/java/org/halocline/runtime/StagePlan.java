@@ -52,9 +52,10 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
 
     /// Whether ghosts change although the values do not. Auxiliary fields keep theirs.
     private static boolean variesInTime(FieldSpec field, Grid grid) {
-        if (field.isAuxiliary()) {
-            return false;
-        }
+        return !field.isAuxiliary() && hasVaryingBoundary(field, grid);
+    }
+
+    private static boolean hasVaryingBoundary(FieldSpec field, Grid grid) {
         for (Axis axis : Axis.ALL.subList(0, grid.dimensions())) {
             for (boolean low : List.of(true, false)) {
                 if (field.boundary(grid, Side.of(axis, low)).constant().isEmpty()) {
@@ -65,14 +66,18 @@ record StagePlan(Stage stage, BitSet advances, List<Field> advanced, Surrounding
         return false;
     }
 
-    /// A field whose ghosts a stage must fill anew although the stage before it left the values alone, if there is one.
-    static Optional<String> refilledInPlace(GridSimulation simulation) {
+    /// A field whose ghosts depend on time and which some stages advance and others do not, if there is one: its ghosts
+    /// change while its values stay, or stay while time goes on.
+    static Optional<String> withGhostsOfTheirOwn(GridSimulation simulation) {
         List<FieldSpec> fields = simulation.fields();
         for (int f = 0; f < fields.size(); f++) {
             int number = f;
-            if (variesInTime(fields.get(f), simulation.grid())
-                    && simulation.stages().stream()
-                            .anyMatch(stage -> !advances(simulation, stage).get(number))) {
+            long times = simulation.stages().stream()
+                    .filter(stage -> advances(simulation, stage).get(number))
+                    .count();
+            if (times > 0
+                    && times < simulation.stages().size()
+                    && hasVaryingBoundary(fields.get(f), simulation.grid())) {
                 return Optional.of(fields.get(f).name());
             }
         }

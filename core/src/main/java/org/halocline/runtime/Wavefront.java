@@ -104,8 +104,8 @@ final class Wavefront {
                 return Optional.of("there are too few cells along " + axis);
             }
         }
-        return StagePlan.refilledInPlace(simulation)
-                .map(field -> "boundaries of " + field + " change between stages that do not advance it");
+        return StagePlan.withGhostsOfTheirOwn(simulation)
+                .map(field -> "boundaries of " + field + " depend on time, and not all stages advance it");
     }
 
     /// Forgets the steps of the block before.

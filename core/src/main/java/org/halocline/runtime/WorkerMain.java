@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -7,6 +8,7 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.jspecify.annotations.Nullable;
 
 /// Entry point of a worker process: `WorkerMain SESSION-DIRECTORY RANK ATTEMPT`.
 ///
@@ -21,12 +23,17 @@ public final class WorkerMain {
 
     private static final long LOOK_NANOS = 500_000;
 
+    /// Shows whoever takes over the session that this process lives.
+    @SuppressWarnings("unused") // only held
+    private static volatile @Nullable Closeable presence;
+
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
         Signals.handle("INT", signal -> {});
         leaveWithCoordinator();
         MappedSession session = MappedSession.attach(Path.of(arguments[0]));
+        presence = session.enlist();
         int rank = Integer.parseInt(arguments[1]);
         for (long attempt = Long.parseLong(arguments[2]); attempt >= 0; ) {
             try (SessionMemory memory = session.attempt(Math.toIntExact(attempt))) {

@@ -266,14 +266,19 @@ public final class ControlFile {
 
     /// Leaves a message and marks the worker failed, or stopped.
     public void leave(int rank, WorkerState how, String message) {
+        message(rank, message);
+        state(rank, how);
+    }
+
+    /// Leaves a message, complete before whatever is published next.
+    public void message(int rank, String message) {
         byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(utf8.length, MESSAGE_LIMIT);
         INT.set(segment, block(rank) + MESSAGE_BYTES, length);
         MemorySegment.copy(utf8, 0, segment, ValueLayout.JAVA_BYTE, block(rank) + MESSAGE, length);
-        state(rank, how);
     }
 
-    /// The message of a worker that failed or stopped.
+    /// The message of a worker that failed or stopped, or could not write an output.
     public String message(int rank) {
         int length = Math.clamp((int) INT.get(segment, block(rank) + MESSAGE_BYTES), 0, MESSAGE_LIMIT);
         byte[] utf8 = new byte[length];

@@ -33,8 +33,9 @@ package org.halocline.shm;
 /// | 144 | 8 | batch | worker | 1 + number of the batch that it computes (samples); 0: none yet |
 /// | 152 | 4 | unprotected | worker | 1: it cannot keep its state |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
-/// | 512 | 4 | messageBytes | worker | length of the failure message |
-/// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED |
+/// | 512 | 4 | messageBytes | worker | length of the message |
+/// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED, or a report tells of an
+/// output that was dropped |
 final class ControlLayout {
     private ControlLayout() {}
 

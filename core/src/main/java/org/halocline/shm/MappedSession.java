@@ -1,5 +1,6 @@
 package org.halocline.shm;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -7,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,8 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,12 @@ public final class MappedSession implements SessionMemory {
     public static final String DIRECTORY_VARIABLE = "HALOCLINE_SESSION_DIR";
 
     static final String PREFIX = "halocline-";
+    static final String FILE_MODE = "rw-------";
+
+    /// How long the workers of a dead coordinator may take to notice it before they are ended, and to end then.
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    private static final long LOOK_NANOS = 10_000_000;
 
     private static final Path TMPFS = Path.of("/dev/shm");
     private static final int BLOCK = 1 << 20;
@@ -44,6 +54,9 @@ public final class MappedSession implements SessionMemory {
 
     /// Holds the lock that says the owner lives; null for a guest.
     private final @Nullable FileChannel ownership;
+
+    /// Folders of runs that someone may still go on with, from sessions beside this one.
+    private List<Path> awaiting = List.of();
 
     private MappedSession(Path directory, String prefix, @Nullable FileChannel ownership) {
         this.directory = directory;
@@ -67,7 +80,7 @@ public final class MappedSession implements SessionMemory {
         try {
             Files.createDirectory(directory, permissions(folder, "rwx------"));
             MappedSession session = new MappedSession(directory, "", StaleSessions.lock(directory));
-            StaleSessions.sweepBeside(directory);
+            session.awaiting = StaleSessions.sweepBeside(directory);
             return session;
         } catch (IOException e) {
             deleteTree(directory);
@@ -78,12 +91,84 @@ public final class MappedSession implements SessionMemory {
         }
     }
 
-    /// Attaches to a session that another process made.
+    /// Attaches to a session that another process of the same user made.
+    ///
+    /// @throws ConfigurationException if it is a link, or someone else's
     public static MappedSession attach(Path directory) {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalStateException("session=" + directory + "; it is not a directory");
-        }
+        StaleSessions.requireOwn(directory);
         return new MappedSession(directory, "", null);
+    }
+
+    /// Says that this process works in the session, for as long as it lives.
+    ///
+    /// @return keep it reachable
+    public Closeable enlist() {
+        try {
+            return StaleSessions.enlist(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("session=" + directory, e);
+        }
+    }
+
+    /// Makes the session of a dead coordinator this process's own; nobody works there any more.
+    ///
+    /// @return nothing if the coordinator lives
+    /// @throws ConfigurationException if it is a link or someone else's, or a worker lives that cannot be ended
+    public static Optional<MappedSession> takeOver(Path directory) {
+        StaleSessions.requireOwn(directory);
+        try {
+            Optional<FileChannel> lock = StaleSessions.takeOver(directory);
+            if (lock.isEmpty()) {
+                return Optional.empty();
+            }
+            MappedSession session = new MappedSession(directory, "", lock.get());
+            try {
+                session.awaitGuests();
+            } catch (ConfigurationException | IOException e) {
+                session.release();
+                throw e;
+            }
+            return Optional.of(session);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "session=" + directory + " cannot be read (" + reason(e) + "); go on from a checkpoint by its name",
+                    e);
+        }
+    }
+
+    private void awaitGuests() throws IOException {
+        long begun = System.nanoTime();
+        for (List<Path> living = StaleSessions.guests(directory);
+                !living.isEmpty();
+                living = StaleSessions.guests(directory)) {
+            long waited = System.nanoTime() - begun;
+            if (waited > 2 * PATIENCE_NANOS) {
+                throw new ConfigurationException("session=" + directory + ", alive="
+                        + living.getFirst().getFileName() + "; end that process of the run that was killed");
+            }
+            if (waited > PATIENCE_NANOS) {
+                living.forEach(StaleSessions::end);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    /// Folders of runs that were killed and can still be gone on with, from sessions beside this one.
+    public List<Path> awaiting() {
+        return awaiting;
+    }
+
+    /// Writes a small file that is no segment.
+    public void write(String name, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                directory.resolve(name),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE),
+                permissions(directory, FILE_MODE))) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
     }
 
     /// Where sessions go: the folder that the environment names, else tmpfs, else the temp folder.
@@ -108,7 +193,7 @@ public final class MappedSession implements SessionMemory {
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                permissions(directory, "rw-------"))) {
+                permissions(directory, FILE_MODE))) {
             allocate(channel, bytes);
             made.add(name);
             return channel.map(MapMode.READ_WRITE, 0, bytes, arena);
@@ -157,6 +242,21 @@ public final class MappedSession implements SessionMemory {
         }
     }
 
+    /// Gives up ownership of a session that was taken over, and leaves it as it is.
+    public void release() {
+        attempts.forEach(MappedSession::close);
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+        if (ownership != null) {
+            try {
+                ownership.close();
+            } catch (IOException e) {
+                // The lock ends with the process.
+            }
+        }
+    }
+
     @Override
     public void close() {
         attempts.forEach(MappedSession::close);
@@ -189,7 +289,7 @@ public final class MappedSession implements SessionMemory {
         }
     }
 
-    private static FileAttribute<?>[] permissions(Path where, String mode) {
+    static FileAttribute<?>[] permissions(Path where, String mode) {
         boolean posix = where.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}

@@ -15,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
@@ -52,6 +54,49 @@ class SessionTest {
                     PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(session.directory().resolve("some"))));
         }
+    }
+
+    @Test
+    void aLinkIsRefused() throws IOException {
+        try (MappedSession session = MappedSession.create(folder)) {
+            Path link = Files.createSymbolicLink(folder.resolve("halocline-1-1-abcdef"), session.directory());
+            for (Executable attempt :
+                    List.<Executable>of(() -> MappedSession.attach(link), () -> MappedSession.takeOver(link))) {
+                ConfigurationException e = assertThrows(ConfigurationException.class, attempt);
+                assertTrue(
+                        e.toString().contains("session=" + link) && e.toString().contains("is a symbolic link"),
+                        e.toString());
+            }
+            assertTrue(Files.exists(session.directory()));
+        }
+    }
+
+    @Test
+    void whatIsNoFolderOrNotThereIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        for (Path path : List.of(file, folder.resolve("nothing"))) {
+            ConfigurationException e = assertThrows(ConfigurationException.class, () -> MappedSession.attach(path));
+            assertTrue(e.toString().contains("is not a folder"), e.toString());
+        }
+    }
+
+    @Test
+    void aSessionOfSomeoneElseIsRefused() throws IOException {
+        Path foreign = Files.createDirectory(folder.resolve("halocline-1-1-abcdef"));
+        try {
+            Files.setOwner(
+                    foreign,
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException e) {
+            Assumptions.abort("giving a folder away needs root: " + e);
+        }
+        for (Executable attempt :
+                List.<Executable>of(() -> MappedSession.attach(foreign), () -> MappedSession.takeOver(foreign))) {
+            ConfigurationException e = assertThrows(ConfigurationException.class, attempt);
+            assertTrue(e.toString().contains("owner=nobody") && e.toString().contains("someone else's"), e.toString());
+        }
+        MappedSession.create(folder).close();
+        assertTrue(Files.exists(foreign), "nor is it swept");
     }
 
     @Test

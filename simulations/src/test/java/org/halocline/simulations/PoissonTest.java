@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -14,17 +17,22 @@ import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
+import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Domain;
 import org.halocline.model.Observable;
 import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.Schedule;
 import org.halocline.model.Verification;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
 import org.halocline.simulations.poisson.Preconditioner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +91,31 @@ class PoissonTest {
         RunResult many = Engine.run(poisson, run.workers(3));
         assertSame(one, many);
         assertEquals(one.observables(), many.observables());
+    }
+
+    /// A checkpoint after every step, and the run from each of them on.
+    @ParameterizedTest
+    @EnumSource
+    void aRunGoesOnFromEveryStepOnAnyNumberOfWorkers(Preconditioner preconditioner, @TempDir Path folder)
+            throws IOException {
+        Poisson poisson = new Poisson(9, 2, 1e-9, preconditioner, Guess.ROUGH);
+        Run run = Run.toCompletion().observe("peak", Observable.max("u")).observeEvery(Schedule.everySteps(3));
+        CheckpointRequest everyStep =
+                new CheckpointRequest(Schedule.everySteps(1), folder.toString(), 1000, Compression.LZ4);
+        RunResult whole =
+                Engine.run(poisson, run.checkpoint(everyStep).workers(2).inProcess());
+        assertTrue(whole.steps() > 10, whole.toString());
+        for (long step = 1; step <= whole.steps(); step++) {
+            Path checkpoint = folder.resolve(String.format(Locale.ROOT, "step-%012d", step));
+            int workers = 1 + (int) (step % 6);
+            RunResult resumed = Engine.resume(
+                    checkpoint,
+                    before -> before.workers(workers).inProcess().checkpoint(CheckpointRequest.NONE),
+                    RunMonitor.NONE);
+            assertSame(whole, resumed);
+            assertEquals(whole.observables(), resumed.observables());
+            assertTrue(resumed.verification().orElseThrow().passed(), resumed.toString());
+        }
     }
 
     /// The same program, held to the solution of the assembled matrix.

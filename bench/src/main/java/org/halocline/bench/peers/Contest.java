@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.halocline.bench.scaling.Medians;
+import org.halocline.bench.Medians;
 import org.halocline.error.RunFailedException;
 
 /// One piece of work for several programs, Halocline first.

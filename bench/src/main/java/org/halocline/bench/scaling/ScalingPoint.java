@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.halocline.bench.Medians;
 import org.halocline.decomposition.ProcessGrid;
 
 /// What was measured with one number of workers.

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.halocline.Engine;
+import org.halocline.bench.Medians;
 import org.halocline.bench.machine.Ceiling;
 import org.halocline.bench.machine.Machine;
 import org.halocline.decomposition.ProcessGrid;
@@ -260,8 +261,20 @@ public record ScalingStudy(
                 updates,
                 seconds,
                 Medians.of(results.stream().map(RunResult::wallSeconds).toList()),
-                results.get(Medians.indexOf(seconds)).phases(),
+                results.get(typical(seconds)).phases(),
                 first.stateHash());
+    }
+
+    /// Index of a time nearest to the median.
+    static int typical(List<Double> seconds) {
+        double median = Medians.of(seconds);
+        int nearest = 0;
+        for (int n = 1; n < seconds.size(); n++) {
+            if (Math.abs(seconds.get(n) - median) < Math.abs(seconds.get(nearest) - median)) {
+                nearest = n;
+            }
+        }
+        return nearest;
     }
 
     private static void requireSameHash(RunResult first, RunResult other) {

@@ -1,17 +1,20 @@
 package org.halocline.io.config;
 
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `checkpoint`: when states are written to disk besides on request, how many stay, and whether they are packed.
+/// Reads `checkpoint`: when states are written to disk besides on request, how many stay, and how they are packed.
 ///
 /// Where they go is not known yet: requests come out with an empty directory.
 final class CheckpointBinder {
     /// On request only.
     static final CheckpointRequest DEFAULT = CheckpointRequest.NONE;
+
+    static final ParameterType.Choice COMPRESSION = new ParameterType.Choice(Compression.class);
 
     private static final Range KEEP = new Range(1, Integer.MAX_VALUE, true, false);
 
@@ -48,12 +51,12 @@ final class CheckpointBinder {
         Node keepNode = section.get("keep");
         Long keep = keepNode == null ? null : values.integer(keepNode, KEEP);
         Node compressNode = section.get("compress");
-        Boolean compress = compressNode == null ? null : values.truth(compressNode);
+        Enum<?> compress = compressNode == null ? null : values.choice(compressNode, COMPRESSION);
         return new CheckpointRequest(
                 schedule == null ? DEFAULT.schedule() : schedule,
                 "",
                 keep == null ? DEFAULT.keep() : Math.toIntExact(keep),
-                Boolean.TRUE.equals(compress));
+                compress instanceof Compression compression ? compression : DEFAULT.compress());
     }
 
     private void refuseOtherKind(Section section) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.Observable;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
 import org.halocline.model.Survival;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -157,6 +159,12 @@ public final class ConfigSchema {
                         .with("default", true)
                         .described("Whether halos travel while the core is computed; changes no result."));
         all.put(
+                "timeBlock",
+                Schema.integer(0, TimeBlock.MAX_STEPS)
+                        .with("default", 0)
+                        .described("Steps at a time while cells are in the cache; 1 for one after the other, 0 lets"
+                                + " the engine choose; changes no result."));
+        all.put(
                 "maxRestarts",
                 Schema.integer(0, Integer.MAX_VALUE)
                         .with("default", Survival.DEFAULT.maxRestarts())
@@ -167,6 +175,11 @@ public final class ConfigSchema {
                         .with("minimum", 0)
                         .described("After how long without a sign of work a worker counts as hung; 0 lets the engine"
                                 + " choose."));
+        all.put(
+                "outputTrouble",
+                Schema.constants(new ParameterType.Choice(OutputTrouble.class).accepted())
+                        .described("What happens when an output other than the result cannot be written: the run stops,"
+                                + " unless given, or drops the output and goes on."));
         all.keySet().retainAll(kind.runKeys());
         Schema run = Schema.object(all);
         if (kind.needsStop()) {
@@ -240,7 +253,9 @@ public final class ConfigSchema {
                         .described("How many stay: the newest."));
         properties.put(
                 "compress",
-                Schema.type("boolean").with("default", false).described("Whether values are packed, losslessly."));
+                Schema.constants(CheckpointBinder.COMPRESSION.accepted())
+                        .with("default", "none")
+                        .described("How values are packed, losslessly: lz4 is quick, zstd packs tighter."));
         return Schema.object(properties).atMostOne(schedules);
     }
 

@@ -20,10 +20,10 @@ final class Keys {
     static final List<String> TIME_STEP = List.of("dt", "cfl");
 
     private static final List<String> RUN_ALWAYS =
-            List.of("workers", "placement", "seed", "maxRestarts", "hangSeconds");
+            List.of("workers", "placement", "seed", "maxRestarts", "hangSeconds", "outputTrouble");
 
     /// Of `run`, for simulations of fields: on a grid, or programs.
-    static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap"));
+    static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap", "timeBlock"));
 
     /// Of `run`, for a sample simulation.
     static final List<String> SAMPLE_RUN = join(SAMPLE_STOP, List.of("batches"), RUN_ALWAYS);

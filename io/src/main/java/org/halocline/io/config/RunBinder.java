@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.Stop;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads `run`. What is not given stays as [Run] has it.
 final class RunBinder {
     private static final ParameterType.Choice PLACEMENT = new ParameterType.Choice(Workers.Placement.class);
+
+    private static final ParameterType.Choice OUTPUT_TROUBLE = new ParameterType.Choice(OutputTrouble.class);
 
     private final SimulationKind kind;
     private final Problems problems;
@@ -45,8 +49,10 @@ final class RunBinder {
         run = changed(run, seed(section));
         run = changed(run, batches(section));
         run = changed(run, overlap(section));
+        run = changed(run, timeBlock(section));
         run = changed(run, maxRestarts(section));
         run = changed(run, hangSeconds(section));
+        run = changed(run, outputTrouble(section));
         return stop == null ? null : run;
     }
 
@@ -195,9 +201,21 @@ final class RunBinder {
         return seconds == null ? null : run -> run.hangSeconds(seconds);
     }
 
+    private @Nullable UnaryOperator<Run> outputTrouble(Section section) {
+        Node node = section.get("outputTrouble");
+        Enum<?> constant = node == null ? null : values.choice(node, OUTPUT_TROUBLE);
+        return constant instanceof OutputTrouble what ? run -> run.outputTrouble(what) : null;
+    }
+
     private @Nullable UnaryOperator<Run> overlap(Section section) {
         Node node = section.get("overlap");
         Boolean overlap = node == null ? null : values.truth(node);
         return overlap == null ? null : run -> run.overlap(overlap);
+    }
+
+    private @Nullable UnaryOperator<Run> timeBlock(Section section) {
+        Node node = section.get("timeBlock");
+        Long steps = node == null ? null : values.integer(node, new Range(0, TimeBlock.MAX_STEPS, true, false));
+        return steps == null ? null : run -> run.timeBlock(Math.toIntExact(steps));
     }
 }

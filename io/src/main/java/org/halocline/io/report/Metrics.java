@@ -123,6 +123,20 @@ final class Metrics implements AutoCloseable {
         flush();
     }
 
+    /// Writes no more; what could not be written is lost.
+    void abandon() {
+        Writer rows = writer;
+        writer = null;
+        closed = true;
+        if (rows != null) {
+            try {
+                rows.close();
+            } catch (IOException e) {
+                // It is about this that rows are given up.
+            }
+        }
+    }
+
     @Override
     public void close() {
         Writer rows = writer;

@@ -37,6 +37,9 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     private final Claim claim;
     private final Metrics metrics;
     private @Nullable EventLog events;
+    private @Nullable RunMonitor told;
+    private boolean hasDroppedMetrics;
+    private boolean hasDroppedEvents;
     private Optional<SavedRun> from = Optional.empty();
     private boolean released;
 
@@ -104,6 +107,40 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         events = new EventLog(path, beginning);
     }
 
+    /// From here on the run goes on without `metrics.csv` and `events.jsonl` where they cannot be written. Rows that
+    /// follow the first that fails are left out.
+    ///
+    /// @param monitor is told, as the engine tells it of what it drops
+    public void goOnWithout(RunMonitor monitor) {
+        told = monitor;
+    }
+
+    private void measure(Runnable writing) {
+        if (hasDroppedMetrics) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (RunFailedException e) {
+            RunMonitor monitor = told;
+            if (monitor == null) {
+                throw e;
+            }
+            hasDroppedMetrics = true;
+            metrics.abandon();
+            monitor.dropped("rows of metrics.csv", String.valueOf(e.getMessage()));
+            dropped("metrics", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void dropped(String kind, String cause) {
+        tell("dropped", event -> {
+            event.put("kind", kind);
+            event.put("cause", cause);
+        });
+    }
+
     /// Where everything of the run goes; absolute.
     public Path path() {
         return path;
@@ -113,13 +150,13 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     @Override
     public void observed(Observation observation) {
         underWay();
-        metrics.append(observation);
+        measure(() -> metrics.append(observation));
     }
 
     @Override
     public void progress(Progress progress) {
         underWay();
-        metrics.flushIfDue();
+        measure(metrics::flushIfDue);
     }
 
     /// Rows up to a checkpoint are in the file before it counts: a run that goes on from there does not write them
@@ -127,7 +164,12 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     @Override
     public void checkpointing(long step) {
         underWay();
-        metrics.flush();
+        measure(metrics::flush);
+    }
+
+    @Override
+    public void flush() {
+        measure(metrics::flush);
     }
 
     @Override
@@ -167,14 +209,35 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
 
     private void tell(String name, Consumer<ObjectNode> content) {
         underWay();
-        if (events != null) {
-            events.write(name, content);
+        EventLog log = events;
+        if (log != null) {
+            record(() -> log.write(name, content));
+        }
+    }
+
+    private void record(Runnable writing) {
+        try {
+            writing.run();
+        } catch (RunFailedException e) {
+            RunMonitor monitor = told;
+            if (monitor == null) {
+                throw e;
+            }
+            if (!hasDroppedEvents) {
+                hasDroppedEvents = true;
+                monitor.dropped("lines of events.jsonl", String.valueOf(e.getMessage()));
+            }
         }
     }
 
     /// What an earlier end left behind is wrong from now on.
     private void underWay() {
-        if (events != null && events.begin() && from.isPresent()) {
+        EventLog log = events;
+        if (log == null || log.hasBegun()) {
+            return;
+        }
+        record(log::begin);
+        if (from.isPresent()) {
             try {
                 Files.deleteIfExists(path.resolve(RESULT));
             } catch (IOException e) {
@@ -189,7 +252,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     /// @param configName     the config's name, such as `heat2d`
     /// @throws RunFailedException if it cannot be written
     public void finish(RunResult result, String simulationName, String configName) {
-        metrics.finish();
+        measure(metrics::finish);
         Path file = path.resolve(RESULT);
         try {
             AtomicFile.writeDurably(file, ResultJson.of(result, simulationName, Optional.of(configName), from));

@@ -16,7 +16,9 @@ import org.halocline.io.config.TestSimulations.Ripple;
 import org.halocline.io.config.TestSimulations.Source;
 import org.halocline.io.config.TestSimulations.Unregistered;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
 import org.halocline.model.Observable;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Region;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
@@ -36,7 +38,7 @@ class ConfigBindingTest {
             "exit": "reflected", "source": { "strength": -1 },
             "weights": [0, 1e-3], "more": [{ "isOn": false }, {}], "exits": ["not-at-all", "NOT_AT_ALL"]
           },
-          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42, "overlap": false },
+          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42, "overlap": false, "timeBlock": 6 },
           "observe": { "peak": "max(height)", "energy": "l2(speed)", "shore": "mean(height, x=0.5..1)" },
           "metrics": { "everyTime": 0.001 },
           "snapshots": [
@@ -66,7 +68,7 @@ class ConfigBindingTest {
             - isOn: false
             - {}
           exits: [not-at-all, NOT_AT_ALL]
-        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42, overlap: false }
+        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42, overlap: false, timeBlock: 6 }
         observe:
           peak: max(height)
           energy: l2(speed)
@@ -109,6 +111,7 @@ class ConfigBindingTest {
                 .inProcess()
                 .seed(-42)
                 .overlap(false)
+                .timeBlock(6)
                 .observe("peak", Observable.max("height"))
                 .observe("energy", Observable.l2("speed"))
                 .observe("shore", Observable.mean("height").in(Region.ALL.with(Axis.X, 0.5, 1)))
@@ -216,6 +219,9 @@ class ConfigBindingTest {
         Config config = json("{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1},"
                 + " \"run\": {\"samples\": 1, \"maxRestarts\": 0, \"hangSeconds\": 2.5}}");
         assertEquals(Run.samples(1).maxRestarts(0).hangSeconds(2.5), config.run());
+        Config dropping = json("{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 1},"
+                + " \"run\": {\"samples\": 1, \"outputTrouble\": \"drop\"}}");
+        assertEquals(Run.samples(1).outputTrouble(OutputTrouble.DROP), dropping.run());
     }
 
     @Test
@@ -223,13 +229,14 @@ class ConfigBindingTest {
         String root =
                 Path.of("out", "x").toAbsolutePath().resolve("checkpoints").toString();
         Map<String, CheckpointRequest> requests = Map.of(
-                "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
-                ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, false),
-                ", \"checkpoint\": {\"keep\": 1}", new CheckpointRequest(new Schedule.OnRequest(), root, 1, false),
-                ", \"checkpoint\": {\"everySteps\": 5, \"keep\": 7, \"compress\": true}",
-                        new CheckpointRequest(Schedule.everySteps(5), root, 7, true),
+                "", new CheckpointRequest(new Schedule.OnRequest(), root, 2, Compression.NONE),
+                ", \"checkpoint\": {}", new CheckpointRequest(new Schedule.OnRequest(), root, 2, Compression.NONE),
+                ", \"checkpoint\": {\"keep\": 1}",
+                        new CheckpointRequest(new Schedule.OnRequest(), root, 1, Compression.NONE),
+                ", \"checkpoint\": {\"everySteps\": 5, \"keep\": 7, \"compress\": \"zstd\"}",
+                        new CheckpointRequest(Schedule.everySteps(5), root, 7, Compression.ZSTD),
                 ", \"checkpoint\": {\"times\": [0.5, 1]}",
-                        new CheckpointRequest(Schedule.times(0.5, 1.0), root, 2, false));
+                        new CheckpointRequest(Schedule.times(0.5, 1.0), root, 2, Compression.NONE));
         requests.forEach((written, meant) -> assertEquals(
                 meant,
                 json("{\"simulation\": \"heat\", \"run\": {\"steps\": 1}" + written + "}")

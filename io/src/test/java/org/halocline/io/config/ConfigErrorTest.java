@@ -128,7 +128,7 @@ class ConfigErrorTest {
                 {
                   "simulation": "darts", "parameters": { "rings": 1, "skill": 1 },
                   "run": { "samples": 1, "maxRestarts": ^-1, "hangSeconds": ^-0.5, ^"maxRestart": 1 },
-                  "checkpoint": { ^"everySteps": 10, "keep": ^0, "compress": ^1 }
+                  "checkpoint": { ^"everySteps": 10, "keep": ^0, "compress": ^"zst" }
                 }
                 """,
                 "/run/maxRestarts: number -1 is out of range; use 0 to 2147483647",
@@ -137,7 +137,7 @@ class ConfigErrorTest {
                 "/checkpoint/everySteps: \"everySteps\" is not for a simulation that draws samples; use"
                         + " \"everySeconds\" or \"end\"",
                 "/checkpoint/keep: number 0 is out of range; use 1 to 2147483647",
-                "/checkpoint/compress: found number 1, expected true or false");
+                "/checkpoint/compress: unknown value \"zst\"; did you mean \"zstd\"?");
         assertJson(
                 "{ \"simulation\": \"relax\", \"run\": {}, ^\"checkpoint\": { ^\"evryTime\": 1 } }",
                 "/checkpoint: \"checkpoint\" is not for a program that cannot be resumed; remove it, or implement"
@@ -298,6 +298,7 @@ class ConfigErrorTest {
                 "steps | 1, \"placement\": ^\"thread\" | unknown value \"thread\"; did you mean \"threads\"?",
                 "steps | 1, \"seed\": ^1.5 | found number 1.5, expected an integer",
                 "steps | 1, \"overlap\": ^1 | found number 1, expected true or false",
+                "steps | 1, \"timeBlock\": ^65 | number 65 is out of range; use 0 to 64",
             })
     void aRunIsCheckedAsInJava(String key, String value, String message) {
         boolean isSecond = value.contains("^");

@@ -61,6 +61,11 @@ public record Poisson(
     private static final int Q = 3;
     private static final int Z = 4;
 
+    /// What a resumed run finds again beside the fields: the size of residual that is small enough, and (r, z).
+    private static final String SMALL = "small";
+
+    private static final String PRODUCT = "rz";
+
     public Poisson {
         if (n < 2) {
             throw new ConfigurationException("n=" + n + "; use at least 2 cells");
@@ -101,6 +106,11 @@ public record Poisson(
     }
 
     @Override
+    public boolean isResumable() {
+        return true;
+    }
+
+    @Override
     public void run(Domain domain) {
         Field u = domain.field("u");
         Field r = domain.field("r");
@@ -108,16 +118,20 @@ public record Poisson(
         Field q = domain.field("q");
         Field z = isPreconditioned() ? domain.field("z") : r;
 
-        domain.eachRow((row, dt) -> guess(row, u));
-        r.fill((x, y, z0) -> mode().eigenvalue() * mode().at(x, y, z0));
-        double small = tolerance * domain.norm(r);
-        multiply(domain, u);
-        domain.eachRow((row, dt) -> add(row, R, -1, Q));
-        domain.eachRow(this::precondition);
-        domain.eachRow((row, dt) -> turn(row, 0));
+        if (!domain.isResumed()) {
+            domain.eachRow((row, dt) -> guess(row, u));
+            r.fill((x, y, z0) -> mode().eigenvalue() * mode().at(x, y, z0));
+            domain.remember(SMALL, tolerance * domain.norm(r));
+            multiply(domain, u);
+            domain.eachRow((row, dt) -> add(row, R, -1, Q));
+            domain.eachRow(this::precondition);
+            domain.eachRow((row, dt) -> turn(row, 0));
+            domain.remember(PRODUCT, domain.dot(r, z));
+        }
         domain.initialised();
 
-        double rz = domain.dot(r, z);
+        double small = domain.recall(SMALL);
+        double rz = domain.recall(PRODUCT);
         while (!domain.isFinished() && domain.norm(r) > small) {
             multiply(domain, p);
             double alpha = rz / domain.dot(p, q);
@@ -130,6 +144,7 @@ public record Poisson(
             rz = domain.dot(r, z);
             double beta = rz / before;
             domain.eachRow((row, dt) -> turn(row, beta));
+            domain.remember(PRODUCT, rz);
             domain.completeStep();
         }
     }

@@ -1,0 +1,82 @@
+package org.halocline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.halocline.Engine;
+import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Compression;
+import org.halocline.model.Observable;
+import org.halocline.model.Observation;
+import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.Schedule;
+import org.halocline.model.Simulation;
+
+/// A program whose run is long, to be killed: `KilledRun FOLDER fields|samples KEEP-SECONDS CHECKPOINT-STEPS`. What it
+/// observes it writes to `FOLDER/rows`, no sooner than it has to.
+public final class KilledRun {
+    private static final long LONG = 100_000_000;
+    private static final int WORKERS = 2;
+
+    private KilledRun() {}
+
+    public static Simulation simulation(String kind) {
+        return kind.equals("fields") ? new Tides(60, true) : new FaultyDarts(3000, FaultPlan.NONE);
+    }
+
+    /// The run, whose end is far away.
+    ///
+    /// @param every steps between checkpoints on disk; 0 for none
+    public static Run run(String kind, Path checkpoints, double keepSeconds, long every) {
+        Schedule schedule = every > 0 ? Schedule.everySteps(every) : new Schedule.OnRequest();
+        CheckpointRequest request = new CheckpointRequest(schedule, checkpoints.toString(), 2, Compression.NONE);
+        Run run = kind.equals("fields")
+                ? Run.steps(LONG).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(7))
+                : Run.samples(LONG).batches(LONG / 1000);
+        return run.checkpoint(request).keepSeconds(keepSeconds).workers(WORKERS);
+    }
+
+    /// A line of the file of rows.
+    public static String row(Observation observation) {
+        return observation.step() + " " + observation.values() + "\n";
+    }
+
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        Run run = run(
+                arguments[1],
+                folder.resolve("checkpoints"),
+                Double.parseDouble(arguments[2]),
+                Long.parseLong(arguments[3]));
+        StringBuilder rows = new StringBuilder();
+        Engine.run(simulation(arguments[1]), run, new RunMonitor() {
+            @Override
+            public void observed(Observation observation) {
+                rows.append(row(observation));
+            }
+
+            @Override
+            public void flush() {
+                write();
+            }
+
+            @Override
+            public void checkpointing(long step) {
+                write();
+            }
+
+            private void write() {
+                try {
+                    Files.writeString(
+                            folder.resolve("rows"), rows, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    rows.setLength(0);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+    }
+}
