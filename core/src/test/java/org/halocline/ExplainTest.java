@@ -38,7 +38,8 @@ class ExplainTest {
         assertEquals("├── block     one step after the other", lines.get(6));
         assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(7));
         assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(8));
-        assertTrue(lines.get(9).startsWith("└── memory    "), plan);
+        assertTrue(lines.get(9).startsWith("├── vectors   "), plan);
+        assertTrue(lines.get(10).startsWith("└── memory    "), plan);
         Leftovers.assertNone();
     }
 

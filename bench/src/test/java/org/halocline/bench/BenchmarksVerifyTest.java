@@ -22,6 +22,7 @@ class BenchmarksVerifyTest {
     @Test
     void theAnswersAreRight() {
         assertDoesNotThrow(() -> HeatRowBenchmark.verify(64));
+        assertDoesNotThrow(UniformsBenchmark::verify);
         assertDoesNotThrow(() -> ExactSumBenchmark.verify(new double[1000]));
         assertDoesNotThrow(RandomBenchmark::verify);
         assertDoesNotThrow(HashBenchmark::verify);

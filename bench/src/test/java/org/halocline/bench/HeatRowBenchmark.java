@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(3)
+@Fork(value = 3, jvmArgsPrepend = "--add-modules=jdk.incubator.vector")
 public class HeatRowBenchmark {
     /// Cells per side: in the second-level cache, and far out of all caches.
     @Param({"256", "4096"})

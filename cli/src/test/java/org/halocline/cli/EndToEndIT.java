@@ -53,6 +53,20 @@ final class EndToEndIT {
         return Files.writeString(halocline.workingFolder().resolve("mine.json"), text);
     }
 
+    /// Virtual machines warn of the module that vectors come from; users must not see that.
+    @Test
+    void aRunOnVectorsWarnsOfNothing() throws Exception {
+        Path config = config("{ \"simulation\": \"heat\", \"run\": { \"steps\": 3 } }");
+        for (String workers : List.of("1", "2")) {
+            Launcher.Launch run =
+                    halocline.run("run", config.toString(), "--workers", workers, "--output", "out" + workers);
+            assertEquals(0, run.code(), run.err());
+            assertFalse(run.err().contains("WARNING"), run.err());
+            String result = Files.readString(halocline.workingFolder().resolve("out" + workers + "/result.json"));
+            assertTrue(json(result).get("vectors").asString().endsWith(" bits)"), result);
+        }
+    }
+
     @Test
     void heatHasOneHashAndOneHistoryForAnyWorkers() throws Exception {
         Set<String> hashes = new HashSet<>();

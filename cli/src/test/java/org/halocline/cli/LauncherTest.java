@@ -44,6 +44,7 @@ final class LauncherTest {
             "rm",
             "mv",
             "mkdir",
+            "mkfifo",
             "sleep",
             "touch");
 
@@ -207,6 +208,40 @@ final class LauncherTest {
         Files.delete(home.resolve("release"));
         script(home.resolve("bin/java"), "[ \"$1\" = -version ] && echo 'openjdk version \"25-ea\" 2025' >&2; exit 0");
         assertEquals(0, launch("list").code());
+    }
+
+    @Test
+    void commandsThatComputeGetVectorsWhereTheJdkHasThem() throws Exception {
+        build();
+        Path home = jdk(jdks.resolve("jdk"), "25.0.3");
+        assertFalse(launch("run", "x.json").out().contains("--add-modules"));
+        Files.writeString(
+                home.resolve("release"),
+                "JAVA_VERSION=\"25.0.3\"\nMODULES=\"java.base jdk.incubator.vector jdk.jdi\"\n");
+        List<String> arguments = launch("run", "x.json").out().lines().toList();
+        assertEquals("jdk.incubator.vector", arguments.get(arguments.indexOf("--add-modules") + 1));
+        assertFalse(launch("list").out().contains("--add-modules"));
+    }
+
+    @Test
+    void ofWhatAStartingJvmPrintsOnlyTheIncubatorWarningIsTakenAway() throws Exception {
+        build();
+        Path home = jdk(jdks.resolve("jdk"), "25.0.3");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+        String warning = "echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2; ";
+        script(home.resolve("bin/java"), "echo 'a note' >&2; " + warning + warning + "printf 'the end' >&2; exit 7");
+        Launch noisy = launch("run", "x.json");
+        assertEquals(7, noisy.code());
+        assertEquals(
+                "a note\nWARNING: Using incubator modules: jdk.incubator.vector\nthe end",
+                noisy.err(),
+                "all but the first warning");
+
+        script(home.resolve("bin/java"), warning + "echo 'the command line' >&3");
+        assertEquals("the command line\n", launch("run", "x.json").err());
+
+        script(home.resolve("bin/java"), "printf 'Error: no memory' >&2; exit 1");
+        assertEquals("Error: no memory", launch("run", "x.json").err());
     }
 
     @Test

@@ -1,8 +1,7 @@
 package org.halocline.halo;
 
-import static org.halocline.shm.Words.LONG;
-
 import java.lang.foreign.MemorySegment;
+import org.halocline.shm.RisingWord;
 import org.halocline.shm.Waiter;
 
 /// One directed edge: the sender publishes the cells of an exchange, the receiver takes them. Two slots, used
@@ -23,41 +22,40 @@ import org.halocline.shm.Waiter;
 /// **Breakage.** If either side dies, the other leaves its wait with a [org.halocline.shm.StoppedException] once the
 /// coordinator has told everybody to stop. A half-written slot is never read: it was not published.
 public final class HaloChannel {
-    private final MemorySegment memory;
+    private final RisingWord published;
+    private final RisingWord consumed;
     private final MemorySegment[] slots;
     private final Waiter waiter;
 
     HaloChannel(MemorySegment halo, HaloLayout.Place place, Waiter waiter) {
-        this.memory = halo.asSlice(place.at(), HaloLayout.SLOTS + 2 * place.slotBytes());
+        MemorySegment memory = halo.asSlice(place.at(), HaloLayout.SLOTS + 2 * place.slotBytes());
         this.slots = new MemorySegment[] {
             memory.asSlice(HaloLayout.SLOTS, place.slotBytes()),
             memory.asSlice(HaloLayout.SLOTS + place.slotBytes(), place.slotBytes())
         };
+        this.published = new RisingWord(memory, HaloLayout.PUBLISHED);
+        this.consumed = new RisingWord(memory, HaloLayout.CONSUMED);
         this.waiter = waiter;
     }
 
     /// Waits until the slot of an exchange is free to be written.
     MemorySegment claim(long exchange) {
-        for (int round = 0; (long) LONG.getAcquire(memory, HaloLayout.CONSUMED) < exchange - 2; round++) {
-            waiter.rest(round);
-        }
+        consumed.await(exchange - 2, waiter);
         return slot(exchange);
     }
 
     void publish(long exchange) {
-        LONG.setRelease(memory, HaloLayout.PUBLISHED, exchange);
+        published.raise(exchange);
     }
 
     /// Waits until the slot of an exchange is complete.
     MemorySegment await(long exchange) {
-        for (int round = 0; (long) LONG.getAcquire(memory, HaloLayout.PUBLISHED) < exchange; round++) {
-            waiter.rest(round);
-        }
+        published.await(exchange, waiter);
         return slot(exchange);
     }
 
     void release(long exchange) {
-        LONG.setRelease(memory, HaloLayout.CONSUMED, exchange);
+        consumed.raise(exchange);
     }
 
     private MemorySegment slot(long exchange) {

@@ -14,8 +14,9 @@ import org.halocline.grid.Stencil;
 ///
 /// | offset | bytes | field | written by | meaning |
 /// |---:|---:|---|---|---|
-/// | 0 | 8 | published | sender | number of the last exchange whose cells are complete (release) |
-/// | 128 | 8 | consumed | receiver | number of the last exchange that it has copied out (release) |
+/// | 0 | 16 | published | sender | a [org.halocline.shm.RisingWord]: number of the last exchange whose cells are
+/// complete |
+/// | 128 | 16 | consumed | receiver | likewise: number of the last exchange that it has copied out |
 /// | 256 | s | slot 0 | sender | cells of even exchanges |
 /// | 256 + s | s | slot 1 | sender | cells of odd exchanges |
 ///

@@ -26,6 +26,22 @@ public non-sealed interface SampleSimulation extends Simulation {
         tally.score(0, sample(random));
     }
 
+    /// How many `random.nextDouble()` a sample draws, if it draws nothing else and always as many. The engine then
+    /// draws them for many samples at once and calls [#samples]; with 0 it calls `sample` for each.
+    default int uniforms() {
+        return 0;
+    }
+
+    /// Many consecutive samples at once: the same scores as from `sample`, to the last bit.
+    ///
+    /// @param count    how many samples
+    /// @param uniforms `uniforms[n][s]` is what the n-th `nextDouble()` of sample s, 0 ≤ s < count, returns
+    /// @param scores   `scores[m][s]` takes score number m of sample s; all are 0 before
+    default void samples(int count, double[][] uniforms, double[][] scores) {
+        throw new IllegalStateException(getClass().getName() + " with uniforms=" + uniforms()
+                + " must override samples(count, uniforms, scores)");
+    }
+
     /// The proof that comes with the simulation, if it has one for its parameters.
     default Optional<Verification.OfScore> verification() {
         return Optional.empty();

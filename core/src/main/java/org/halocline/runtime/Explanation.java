@@ -17,6 +17,7 @@ import org.halocline.model.State;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Tree;
+import org.halocline.vector.Vectors;
 
 /// A plan as a tree for people.
 public final class Explanation {
@@ -35,6 +36,7 @@ public final class Explanation {
             case FieldSimulation fields -> describeFields(plan, fields, lines);
             case SampleSimulation samples -> describeSamples(plan, samples, lines);
         }
+        lines.add("vectors   " + (plan.needsProcesses() ? Vectors.describeWorkers() : Vectors.describe()));
         lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes())
                 + " available");
         planned.notes().forEach(note -> lines.add("note      " + note));

@@ -28,6 +28,7 @@ import org.halocline.model.Stop;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
+import org.halocline.vector.Vectors;
 
 /// Turns a request into a plan, or says what is wrong with it.
 final class Planner {
@@ -70,6 +71,9 @@ final class Planner {
             case FieldSimulation fields -> planFields(fields, placed, resumes, notes);
             case SampleSimulation samples -> planSamples(samples, placed, resumes);
         };
+        if (!plan.needsProcesses()) {
+            Vectors.reason().ifPresent(reason -> notes.add("kernels run without vectors: " + reason));
+        }
         return new Planned(plan, notes);
     }
 

@@ -24,6 +24,7 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.halocline.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /// Workers as processes of their own, which share files mapped from tmpfs.
@@ -191,6 +192,9 @@ final class ProcessCrew implements Crew {
     private void read(Process process, int rank, Deque<String> lastWords) {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (Vectors.isWarning(line)) {
+                    continue;
+                }
                 output.add("worker " + rank + ": " + line);
                 // Of the report of a crash only the signal says anything.
                 if (!line.startsWith("#") || line.contains("SIG")) {
@@ -234,6 +238,7 @@ final class ProcessCrew implements Crew {
         command.add("-XX:-UsePerfData");
         command.add("-XX:ErrorFile=" + crashLog("%p"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(Vectors.workerOptions());
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));

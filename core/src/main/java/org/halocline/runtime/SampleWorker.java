@@ -10,6 +10,7 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.Waiter;
+import org.jspecify.annotations.Nullable;
 
 /// Claims batches until none is left. Which worker gets which batch depends on timing; no number does.
 final class SampleWorker {
@@ -19,6 +20,7 @@ final class SampleWorker {
     private final Waiter waiter;
     private final int rank;
     private final BatchSlots slots;
+    private final @Nullable SampleBlocks blocks;
     private final PhaseTimer timer = new PhaseTimer();
 
     SampleWorker(Plan plan, SessionMemory session, ControlFile control, Waiter waiter, int rank) {
@@ -27,6 +29,7 @@ final class SampleWorker {
         this.control = control;
         this.waiter = waiter;
         this.rank = rank;
+        this.blocks = simulation.uniforms() > 0 ? new SampleBlocks(simulation) : null;
         this.slots = BatchSlots.open(session, simulation.scores().size());
     }
 
@@ -48,10 +51,10 @@ final class SampleWorker {
             long begin = first + BatchSlots.firstSample(batch, plan.batches(), samples);
             long end = first + BatchSlots.firstSample(batch + 1, plan.batches(), samples);
             tally.clear();
-            for (long sample = begin; sample < end; sample++) {
+            for (long sample = begin; sample < end; ) {
                 waiter.stopIfAborted();
                 control.work(rank);
-                draw(streams, sample, tally);
+                sample += draw(streams, sample, end, tally);
             }
             tally.count(end - begin);
             timer.book(Phase.COMPUTE);
@@ -65,12 +68,22 @@ final class SampleWorker {
         control.results(rank, none.high(), none.low(), System.nanoTime() - begun, timer.nanos());
     }
 
-    private void draw(RandomStreams streams, long sample, Tally tally) {
+    /// Draws one sample or, where the simulation can, several.
+    ///
+    /// @return how many
+    private int draw(RandomStreams streams, long sample, long end, Tally tally) {
+        SampleBlocks many = blocks;
         try {
+            if (many != null) {
+                return many.draw(streams, sample, end, tally);
+            }
             simulation.sample(streams.sample(sample), tally);
+            return 1;
         } catch (RuntimeException e) {
             throw new RunFailedException(
-                    "sample=" + sample + ", seed=" + plan.run().seed() + ": " + Worker.withPlace(e), e);
+                    "sample=" + sample + (many != null ? " or one of those after it" : "") + ", seed="
+                            + plan.run().seed() + ": " + Worker.withPlace(e),
+                    e);
         }
     }
 }

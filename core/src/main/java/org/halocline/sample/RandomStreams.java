@@ -26,6 +26,7 @@ public final class RandomStreams {
     private static final long REPLICA = 0;
 
     private final long seed;
+    private final Philox philox = new Philox();
 
     public RandomStreams(long seed) {
         this.seed = seed;
@@ -36,6 +37,28 @@ public final class RandomStreams {
     /// @param sample global index, from 0
     public RandomGenerator sample(long sample) {
         return new Stream(new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, SUB_STREAM, sample, REPLICA}));
+    }
+
+    /// Many streams at once: `uniforms[n][s]` becomes what the n-th call of `nextDouble()` returns on the stream of
+    /// sample `first + s`, 0 ≤ s < count. Faster than one by one; not for several threads at a time.
+    public void fill(long first, int count, double[][] uniforms) {
+        for (int from = 0; from < count; from += Philox.COUNTERS) {
+            int some = Math.min(Philox.COUNTERS, count - from);
+            for (int n = 0; n < uniforms.length; n++) {
+                int word = n % 4;
+                if (word == 0) {
+                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, first + from, some);
+                }
+                toUniforms(philox.word(word), some, uniforms[n], from);
+            }
+        }
+    }
+
+    /// As [RandomGenerator#nextDouble] does: the upper 53 bits.
+    private static void toUniforms(long[] bits, int count, double[] uniforms, int at) {
+        for (int s = 0; s < count; s++) {
+            uniforms[at + s] = (bits[s] >>> 11) * 0x1.0p-53;
+        }
     }
 
     private record Stream(Philox4x64 source) implements RandomGenerator {

@@ -2,15 +2,23 @@ package org.halocline.sample;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.halocline.reduce.ExactSum;
 import org.halocline.reduce.StateHash;
+import org.halocline.vector.Vectors;
 
 /// Running totals of the scores of many samples: Σx and Σx² for each score, exact.
 ///
 /// A sample that does not score counts as zero. Not thread-safe: each worker fills its own, then they are merged.
 public final class Tally {
+    static final double WHOLE = 0x1.0p20;
+
+    /// So many squares below 2⁴⁰ add up to a whole number that a double holds.
+    private static final int MOST_WHOLE = 1 << 13;
+
     private final ExactSum[] sums;
     private final ExactSum[] squares;
+    private final double[] totals = new double[2];
     private long samples;
 
     /// @param scores number of scores per sample
@@ -32,6 +40,40 @@ public final class Tally {
         }
         sums[score].add(value);
         squares[score].addSquare(value);
+    }
+
+    /// Records the values of score number `score` for `count` samples at once.
+    ///
+    /// @throws IllegalArgumentException if a value is NaN or infinite
+    public void scores(int score, double[] values, int count) {
+        if (count <= MOST_WHOLE && addWhole(score, values, count)) {
+            return;
+        }
+        for (int s = 0; s < count; s++) {
+            score(score, values[s]);
+        }
+    }
+
+    /// Adds whole numbers below 2²⁰, such as hits and counts: plain sums of them and of their squares are exact.
+    ///
+    /// @return false, and nothing is added, if there are other numbers
+    private boolean addWhole(int score, double[] values, int count) {
+        Arrays.fill(totals, 0);
+        int s = Vectors.isAvailable() ? TallyVectors.addWhole(values, count, totals) : 0;
+        double sum = totals[0];
+        double ofSquares = totals[1];
+        boolean whole = s >= 0;
+        for (s = Math.max(0, s); s < count; s++) {
+            double value = values[s];
+            whole &= Math.abs(value) < WHOLE && (long) value == value;
+            sum += value;
+            ofSquares += value * value;
+        }
+        if (whole) {
+            sums[score].add(sum);
+            squares[score].add(ofSquares);
+        }
+        return whole;
     }
 
     /// Counts finished samples. The engine calls this.

@@ -1,7 +1,5 @@
 package org.halocline.shm;
 
-import static org.halocline.shm.Words.LONG;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -11,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 ///
 /// | offset | bytes | field | written by | meaning |
 /// |---:|---:|---|---|---|
-/// | 0 | 8 | said | that rank | number of the last meeting it has spoken at (release) |
+/// | 0 | 16 | said | that rank | a [RisingWord]: number of the last meeting it has spoken at |
 /// | 128 | 8·w | words of even meetings | that rank | |
 /// | 128 + 8·w | 8·w | words of odd meetings | that rank | |
 ///
@@ -44,6 +42,7 @@ public final class Meeting {
     private final MemorySegment segment;
     private final Waiter waiter;
     private final int rank;
+    private final RisingWord[] said;
     private long number;
 
     /// @param segment of [#bytes]
@@ -51,6 +50,10 @@ public final class Meeting {
         this.segment = segment;
         this.waiter = waiter;
         this.rank = rank;
+        this.said = new RisingWord[Math.toIntExact(segment.byteSize() / BLOCK)];
+        for (int r = 0; r < said.length; r++) {
+            said[r] = new RisingWord(segment, r * BLOCK + SAID);
+        }
     }
 
     /// Size of the segment.
@@ -63,15 +66,13 @@ public final class Meeting {
         number++;
         long block = rank * BLOCK;
         MemorySegment.copy(words, 0, segment, ValueLayout.JAVA_LONG, spoken(block), count);
-        LONG.setRelease(segment, block + SAID, number);
+        said[rank].raise(number);
     }
 
     /// Waits for the words of a rank at this meeting. Every worker must hear every rank before it says anything again.
     public void hear(int other, long[] words, int count) {
         long block = other * BLOCK;
-        for (int round = 0; (long) LONG.getAcquire(segment, block + SAID) < number; round++) {
-            waiter.rest(round);
-        }
+        said[other].await(number, waiter);
         MemorySegment.copy(segment, ValueLayout.JAVA_LONG, spoken(block), words, 0, count);
     }
 

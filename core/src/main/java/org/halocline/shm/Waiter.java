@@ -23,6 +23,7 @@ public final class Waiter {
     private final long silenceNanos;
     private long heartbeat;
     private long heardAt;
+    private boolean isNew = true;
 
     public Waiter(WaitStrategy strategy, ControlFile control) {
         this(strategy, control, SILENCE_NANOS);
@@ -51,12 +52,22 @@ public final class Waiter {
     public void rest(int round) {
         // A wait of days wraps the count: compare bits, not size.
         if ((round & (LOOK_EVERY - 1)) == LOOK_EVERY - 1) {
-            look(round == LOOK_EVERY - 1);
+            isNew |= round == LOOK_EVERY - 1;
+            look();
         }
         strategy.rest(round);
     }
 
-    private void look(boolean first) {
+    /// Whether it is time to sleep until woken.
+    boolean sleeps(int round) {
+        isNew |= round == 0;
+        return strategy.sleeps(round);
+    }
+
+    /// Shows that this worker lives, and leaves when waiting has become pointless.
+    void look() {
+        boolean first = isNew;
+        isNew = false;
         stopIfAborted();
         if (rank != NOBODY) {
             control.waitOn(rank);

@@ -45,4 +45,36 @@ class RandomStreamsTest {
             }
         }
     }
+
+    /// NumPy 1.24, as above: the first two numbers, here for many samples at a time.
+    @Test
+    void manyAtOnceBeginWithWhatNumpyDraws() {
+        double[][] uniforms = new double[2][3];
+        new RandomStreams(0).fill(0, 3, uniforms);
+        assertEquals((0x02f4ba6408e4d89bL >>> 11) * 0x1.0p-53, uniforms[0][0]);
+        assertEquals((0x3dd62b0b9ca8c5b2L >>> 11) * 0x1.0p-53, uniforms[1][0]);
+    }
+
+    /// The reference is the generator of Commons RNG, one number after the other.
+    @Test
+    void manyAtOnceAreTheNumbersOfEachStream() {
+        for (long seed : new long[] {0, 42, -1, Long.MIN_VALUE}) {
+            RandomStreams streams = new RandomStreams(seed);
+            for (long first : new long[] {0, 5, (1L << 32) - 3, Long.MAX_VALUE - 700, -3}) {
+                for (int count : new int[] {1, 7, 8, 9, 511, 512, 513, 1300}) {
+                    double[][] uniforms = new double[9][count];
+                    streams.fill(first, count, uniforms);
+                    for (int s = 0; s < count; s++) {
+                        RandomGenerator random = streams.sample(first + s);
+                        for (int n = 0; n < uniforms.length; n++) {
+                            assertEquals(
+                                    random.nextDouble(),
+                                    uniforms[n][s],
+                                    "seed=" + seed + ", sample=" + (first + s) + ", n=" + n);
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.halocline.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -83,5 +84,42 @@ class TallyTest {
         assertEquals("3.14224 ± 0.00052", new Estimate(3.142237, 0.000519, 10).toString());
         assertEquals("12.0 ± 3.4", new Estimate(12.04, 3.36, 10).toString());
         assertEquals("1.234568e+08 ± 2.5e+04", new Estimate(123456789, 25000, 10).toString());
+    }
+
+    @Test
+    void manyScoresAtOnceGiveTheSameWordsAsOneByOne() {
+        Random random = new Random(9);
+        double[] large = {0x1.0p20 - 1, -0x1.0p20, 0x1.0p20, 0x1.0p63, -0x1.0p63, 1e300, Long.MAX_VALUE};
+        for (int turn = 0; turn < 200; turn++) {
+            double[] scores = new double[1 + random.nextInt(10_000)];
+            int kind = turn % 4;
+            for (int s = 0; s < scores.length; s++) {
+                int whole = random.nextInt(21) - 10;
+                scores[s] = kind == 3 ? random.nextGaussian() : whole == 0 ? -0.0 : kind == 2 ? whole * 104_857 : whole;
+            }
+            if (kind == 1) {
+                scores[random.nextInt(scores.length)] = large[random.nextInt(large.length)];
+            }
+            int count = random.nextInt(scores.length + 1);
+            Tally many = new Tally(1);
+            many.scores(0, scores, count);
+            Tally single = new Tally(1);
+            for (int s = 0; s < count; s++) {
+                single.score(0, scores[s]);
+            }
+            long[] expected = new long[Tally.words(1)];
+            long[] words = new long[Tally.words(1)];
+            single.save(expected);
+            many.save(words);
+            assertArrayEquals(expected, words, "turn=" + turn);
+        }
+    }
+
+    @Test
+    void aScoreThatIsNoNumberIsRefusedAmongMany() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Tally tally = new Tally(1);
+            assertThrows(IllegalArgumentException.class, () -> tally.scores(0, new double[] {1, bad, 2}, 3));
+        }
     }
 }

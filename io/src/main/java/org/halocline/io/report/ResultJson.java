@@ -14,6 +14,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.vector.Vectors;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +72,8 @@ public final class ResultJson {
         root.put("restarts", result.restarts());
         ArrayNode notes = root.putArray("notes");
         result.notes().forEach(notes::add);
+        boolean processes = result.transport().equals("mapped-files");
+        root.put("vectors", processes ? Vectors.describeWorkers() : Vectors.describe());
         root.set("versions", versions());
         return MAPPER.writer().with(printer()).writeValueAsString(root) + "\n";
     }

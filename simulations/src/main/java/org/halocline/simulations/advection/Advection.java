@@ -17,6 +17,7 @@ import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
+import org.halocline.vector.Vectors;
 
 /// Linear advection ∂u/∂t + a·∇u = 0 with a constant velocity a on the periodic unit interval, square or cube.
 ///
@@ -147,7 +148,10 @@ public record Advection(
         double[] u = row.now(0);
         int s = a > 0 ? stride : -stride;
         double weight = Math.abs(a);
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = Vectors.isAvailable()
+                ? AdvectionVectors.subtract(u, rate, row.begin(), row.end(), weight, s)
+                : row.begin();
+        for (; c < row.end(); c++) {
             rate[c] -= weight * (2 * u[c + s] + 3 * u[c] - 6 * u[c - s] + u[c - 2 * s]);
         }
     }

@@ -12,6 +12,7 @@ import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
 import org.halocline.simulations.mode.SineMode;
+import org.halocline.vector.Vectors;
 
 /// Heat equation ∂u/∂t = α∇²u on the unit interval, square or cube, u = 0 on the boundary.
 ///
@@ -88,26 +89,31 @@ public record Heat(
     private static void step1(Row row, double r) {
         double[] u = row.now(0);
         double[] v = row.next(0);
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = Vectors.isAvailable() ? HeatVectors.step1(u, v, row.begin(), row.end(), r) : row.begin();
+        for (; c < row.end(); c++) {
             v[c] = u[c] + r * (u[c - 1] + u[c + 1] - 2 * u[c]);
         }
     }
 
+    // region step2
     private static void step2(Row row, double r) {
         double[] u = row.now(0);
         double[] v = row.next(0);
         int y = row.strideY();
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = Vectors.isAvailable() ? HeatVectors.step2(u, v, row.begin(), row.end(), y, r) : row.begin();
+        for (; c < row.end(); c++) {
             v[c] = u[c] + r * (u[c - 1] + u[c + 1] + u[c - y] + u[c + y] - 4 * u[c]);
         }
     }
+    // endregion
 
     private static void step3(Row row, double r) {
         double[] u = row.now(0);
         double[] v = row.next(0);
         int y = row.strideY();
         int z = row.strideZ();
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = Vectors.isAvailable() ? HeatVectors.step3(u, v, row.begin(), row.end(), y, z, r) : row.begin();
+        for (; c < row.end(); c++) {
             v[c] = u[c] + r * (u[c - 1] + u[c + 1] + u[c - y] + u[c + y] + u[c - z] + u[c + z] - 6 * u[c]);
         }
     }

@@ -4,6 +4,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
 import org.halocline.grid.Grid;
 import org.halocline.model.Row;
+import org.halocline.vector.Vectors;
 
 /// ∏ sin(πx_a) over the d axes of the unit interval, square or cube with n cells along each axis and u = 0 on the
 /// walls.
@@ -62,22 +63,31 @@ public record SineMode(int n, int dimensions) {
     public void secondDifference(Row row, double[] u, double[] to) {
         int y = row.strideY();
         int z = row.strideZ();
+        int c = Vectors.isAvailable() ? vectors(row, u, to) : row.begin();
         switch (dimensions) {
             case 1 -> {
-                for (int c = row.begin(); c < row.end(); c++) {
+                for (; c < row.end(); c++) {
                     to[c] = u[c - 1] + u[c + 1] - 2 * u[c];
                 }
             }
             case 2 -> {
-                for (int c = row.begin(); c < row.end(); c++) {
+                for (; c < row.end(); c++) {
                     to[c] = u[c - 1] + u[c + 1] + u[c - y] + u[c + y] - 4 * u[c];
                 }
             }
             default -> {
-                for (int c = row.begin(); c < row.end(); c++) {
+                for (; c < row.end(); c++) {
                     to[c] = u[c - 1] + u[c + 1] + u[c - y] + u[c + y] + u[c - z] + u[c + z] - 6 * u[c];
                 }
             }
         }
+    }
+
+    private int vectors(Row row, double[] u, double[] to) {
+        return switch (dimensions) {
+            case 1 -> SineModeVectors.along1(u, to, row.begin(), row.end());
+            case 2 -> SineModeVectors.along2(u, to, row.begin(), row.end(), row.strideY());
+            default -> SineModeVectors.along3(u, to, row.begin(), row.end(), row.strideY(), row.strideZ());
+        };
     }
 }

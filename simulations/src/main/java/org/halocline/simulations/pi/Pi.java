@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
+import org.halocline.vector.Vectors;
 
 /// π by throwing darts: for (x, y) uniform on the unit square, P(x² + y² < 1) = π/4.
 ///
@@ -19,9 +20,27 @@ public record Pi() implements SampleSimulation {
 
     @Override
     public double sample(RandomGenerator random) {
-        double x = random.nextDouble();
-        double y = random.nextDouble();
+        return score(random.nextDouble(), random.nextDouble());
+    }
+
+    private static double score(double x, double y) {
         return x * x + y * y < 1 ? 4 : 0;
+    }
+
+    @Override
+    public int uniforms() {
+        return 2;
+    }
+
+    @Override
+    public void samples(int count, double[][] uniforms, double[][] scores) {
+        double[] xs = uniforms[0];
+        double[] ys = uniforms[1];
+        double[] pi = scores[0];
+        int s = Vectors.isAvailable() ? PiVectors.samples(count, xs, ys, pi) : 0;
+        for (; s < count; s++) {
+            pi[s] = score(xs[s], ys[s]);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.StepLimit;
 import org.halocline.model.Verification;
+import org.halocline.vector.Vectors;
 
 /// Shallow water over a bottom z, in one dimension or two: with the level η of the water, its depth h = η − z and its
 /// velocity (u, v)
@@ -178,7 +179,12 @@ public record ShallowWater(
         double dx = row.dx();
         double dy = row.dy();
         double fastest = 0;
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = row.begin();
+        if (Vectors.isAvailable()) {
+            fastest = ShallowWaterVectors.fastest(row, eta, z, u, v, dimensions > 1);
+            c += ShallowWaterVectors.wholeVectors(row);
+        }
+        for (; c < row.end(); c++) {
             double celerity = Math.sqrt(GRAVITY * Math.max(0, eta[c] - z[c]));
             double waves = (speed(u[c], u[c + 1]) + celerity) / dx;
             double drain = drain(u[c], u[c + 1]) / dx;
@@ -216,7 +222,10 @@ public record ShallowWater(
         int y = row.strideY();
         double dx = row.dx();
         double dy = row.dy();
-        for (int c = row.begin(); c < row.end(); c++) {
+        int c = Vectors.isAvailable()
+                ? ShallowWaterVectors.moveLevel(row, eta, z, u, v, next, dt, dimensions > 1)
+                : row.begin();
+        for (; c < row.end(); c++) {
             double loss = (flux(u, eta, z, c + 1, 1) - flux(u, eta, z, c, 1)) / dx;
             if (dimensions > 1) {
                 loss += (flux(v, eta, z, c + y, y) - flux(v, eta, z, c, y)) / dy;
@@ -255,22 +264,29 @@ public record ShallowWater(
         double[] next = row.next(along.field);
         int s = along.stride;
         int t = across.stride;
-        for (int c = row.begin(); c < row.end(); c++) {
+        double width = along.width;
+        double wide = across.width;
+        double dry = DRY * left;
+        int c = Vectors.isAvailable()
+                ? ShallowWaterVectors.moveAlong(
+                        row, eta, level, z, w, s, width, o, t, wide, next, dt, dry, dimensions > 1)
+                : row.begin();
+        for (; c < row.end(); c++) {
             double middle = flux(w, eta, z, c, s);
             double behind = 0.5 * (flux(w, eta, z, c - s, s) + middle);
             double ahead = 0.5 * (middle + flux(w, eta, z, c + s, s));
-            double loss = (carried(ahead, w, c + s, s) - carried(behind, w, c, s)) / along.width;
+            double loss = (carried(ahead, w, c + s, s) - carried(behind, w, c, s)) / width;
             if (dimensions > 1) {
                 double low = 0.5 * (flux(o, eta, z, c - s, t) + flux(o, eta, z, c, t));
                 double high = 0.5 * (flux(o, eta, z, c - s + t, t) + flux(o, eta, z, c + t, t));
-                loss += (carried(high, w, c + t, t) - carried(low, w, c, t)) / across.width;
+                loss += (carried(high, w, c + t, t) - carried(low, w, c, t)) / wide;
             }
             double before = 0.5 * ((eta[c - s] - z[c - s]) + (eta[c] - z[c]));
             double after = 0.5 * ((level[c - s] - z[c - s]) + (level[c] - z[c]));
-            double slope = (level[c] - level[c - s]) / along.width;
-            double moved = after > DRY * left ? (before * w[c] - dt * loss) / after - dt * GRAVITY * slope : 0;
+            double slope = (level[c] - level[c - s]) / width;
+            double moved = after > dry ? (before * w[c] - dt * loss) / after - dt * GRAVITY * slope : 0;
             int from = moved > 0 ? c - s : c;
-            next[c] = level[from] - z[from] > DRY * left ? moved : 0;
+            next[c] = level[from] - z[from] > dry ? moved : 0;
         }
     }
 
