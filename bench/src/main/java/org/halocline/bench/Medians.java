@@ -3,11 +3,11 @@ package org.halocline.bench;
 import java.util.Collection;
 
 /// Medians of measurements.
-final class Medians {
+public final class Medians {
     private Medians() {}
 
     /// The middle one, or the mean of the two in the middle.
-    static double of(Collection<Double> values) {
+    public static double of(Collection<Double> values) {
         return quantile(values, 0.5);
     }
 

@@ -16,7 +16,7 @@ import org.halocline.simulations.heat.Heat;
 /// that whatever drifts meets both alike. Both of a pair must pass their verification and have the same state hash.
 ///
 /// ```
-/// java -cp "bench/target/*:bench/target/lib/*" org.halocline.bench.ProtectionCost [n] [workers] [seconds] [pairs]
+/// java -cp "cli/target/lib/*" org.halocline.bench.ProtectionCost [n] [workers] [seconds] [pairs]
 /// ```
 public final class ProtectionCost {
     /// No run lasts so long.

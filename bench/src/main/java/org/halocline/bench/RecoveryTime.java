@@ -26,7 +26,7 @@ import org.halocline.simulations.heat.Heat;
 /// | caught up | a step is observed that no worker had reached: what was lost is replayed |
 ///
 /// ```
-/// java -cp "bench/target/*:bench/target/lib/*" org.halocline.bench.RecoveryTime [n] [workers] [kills]
+/// java -cp "cli/target/lib/*" org.halocline.bench.RecoveryTime [n] [workers] [kills]
 /// ```
 public final class RecoveryTime {
     private static final long WARM_UP_STEPS = 500;

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             InspectCommand.class,
             ConvergeCommand.class,
+            ScaleCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             CheckCommand.class,

@@ -72,8 +72,16 @@ final class ModuleLawsTest {
             .belongToAnyOf(Field.class, Row.class, State.class, Tally.class);
 
     @ArchTest
-    static final ArchRule nothingUsesBench =
-            noClasses().that(DescribedPredicate.not(BENCH)).should().dependOnClassesThat(BENCH);
+    static final ArchRule onlyTheCommandsUseBench =
+            noClasses().that(DescribedPredicate.not(BENCH.or(CLI))).should().dependOnClassesThat(BENCH);
+
+    @ArchTest
+    static final ArchRule benchStandsBelowTheCommands =
+            noClasses().that(BENCH).should().dependOnClassesThat(CLI);
+
+    @ArchTest
+    static final ArchRule nothingShipsBenchmarks =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("org.openjdk.jmh.."));
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =
