@@ -26,6 +26,7 @@ public final class HaloChannel {
     private final RisingWord consumed;
     private final MemorySegment[] slots;
     private final Waiter waiter;
+    private long waitNanos;
 
     HaloChannel(MemorySegment halo, HaloLayout.Place place, Waiter waiter) {
         MemorySegment memory = halo.asSlice(place.at(), HaloLayout.SLOTS + 2 * place.slotBytes());
@@ -40,7 +41,7 @@ public final class HaloChannel {
 
     /// Waits until the slot of an exchange is free to be written.
     MemorySegment claim(long exchange) {
-        consumed.await(exchange - 2, waiter);
+        waitNanos += consumed.await(exchange - 2, waiter);
         return slot(exchange);
     }
 
@@ -50,12 +51,17 @@ public final class HaloChannel {
 
     /// Waits until the slot of an exchange is complete.
     MemorySegment await(long exchange) {
-        published.await(exchange, waiter);
+        waitNanos += published.await(exchange, waiter);
         return slot(exchange);
     }
 
     void release(long exchange) {
         consumed.raise(exchange);
+    }
+
+    /// Nanoseconds spent waiting so far.
+    long waitNanos() {
+        return waitNanos;
     }
 
     private MemorySegment slot(long exchange) {

@@ -21,7 +21,6 @@ public final class HaloExchange {
     private final List<Link> incoming = new ArrayList<>();
     private final Map<Stencil, List<HaloEdge>> sends = new HashMap<>();
     private final Map<Stencil, List<HaloEdge>> receives = new HashMap<>();
-    private long waitNanos;
 
     /// One end of a channel, with the number of exchanges that went through it.
     private static final class Link {
@@ -116,9 +115,7 @@ public final class HaloExchange {
             Message message = group.outgoing.get(n);
             Link link = message.link;
             link.exchange++;
-            long before = System.nanoTime();
             MemorySegment slot = link.channel.claim(link.exchange);
-            waitNanos += System.nanoTime() - before;
             long at = 0;
             for (int r = 0; r < message.runs.size(); r++) {
                 at = message.runs.get(r).pack(slot, at);
@@ -134,9 +131,7 @@ public final class HaloExchange {
             Message message = group.incoming.get(n);
             Link link = message.link;
             link.exchange++;
-            long before = System.nanoTime();
             MemorySegment slot = link.channel.await(link.exchange);
-            waitNanos += System.nanoTime() - before;
             long at = 0;
             for (int r = 0; r < message.runs.size(); r++) {
                 at = message.runs.get(r).unpack(slot, at);
@@ -154,6 +149,13 @@ public final class HaloExchange {
 
     /// Nanoseconds spent waiting for neighbours so far.
     public long waitNanos() {
-        return waitNanos;
+        long sum = 0;
+        for (int n = 0; n < outgoing.size(); n++) {
+            sum += outgoing.get(n).channel.waitNanos();
+        }
+        for (int n = 0; n < incoming.size(); n++) {
+            sum += incoming.get(n).channel.waitNanos();
+        }
+        return sum;
     }
 }

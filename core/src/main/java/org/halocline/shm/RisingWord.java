@@ -22,6 +22,7 @@ public final class RisingWord {
     public static final long BYTES = 16;
 
     private static final long BELL = 8;
+    private static final int GLANCES = 32;
 
     private final MemorySegment segment;
     private final long offset;
@@ -49,8 +50,17 @@ public final class RisingWord {
 
     /// Waits until the value is at least `wanted`.
     ///
+    /// @return nanoseconds that passed; 0 if it took only a few looks
     /// @throws StoppedException if there is nothing left to wait for
-    public void await(long wanted, Waiter waiter) {
+    public long await(long wanted, Waiter waiter) {
+        for (int look = 0; look < GLANCES; look++) {
+            if (get() >= wanted) {
+                return 0;
+            }
+            Thread.onSpinWait();
+        }
+        // Looking at a clock takes longer than most neighbours are late.
+        long begun = System.nanoTime();
         for (int round = 0; get() < wanted; round++) {
             if (Futex.isAvailable() && waiter.sleeps(round)) {
                 sleep(wanted, waiter);
@@ -58,6 +68,7 @@ public final class RisingWord {
                 waiter.rest(round);
             }
         }
+        return System.nanoTime() - begun;
     }
 
     private void sleep(long wanted, Waiter waiter) {

@@ -46,11 +46,11 @@ public interface WaitStrategy {
     }
 
     /// A strategy for a number of workers on this machine: some spinning and much yielding while each can have a core
-    /// of its own, for coordinator and compiler want one now and then; hardly any spinning when a worker that spins
-    /// would hold the core that its neighbour needs.
+    /// of its own, for coordinator, compiler and other programs want one now and then; hardly any spinning when a
+    /// worker that spins would hold the core that its neighbour needs.
     static WaitStrategy forWorkers(int workers) {
         return workers <= Runtime.getRuntime().availableProcessors()
-                ? new Backoff(2_000, 1_000, 50_000)
+                ? new Backoff(300, 3_000, 50_000)
                 : new Backoff(20, 2, 50_000);
     }
 }
