@@ -34,6 +34,9 @@ final class ProcessCrew implements Crew {
     /// Environment variable with further options for the workers' virtual machines, separated by spaces.
     static final String OPTIONS_VARIABLE = "HALOCLINE_WORKER_OPTIONS";
 
+    /// Where the launcher tells of a cache of loaded classes, made for this class path.
+    private static final String CACHE_PROPERTY = "halocline.startCache";
+
     private static final long PATIENCE_SECONDS = 3;
     private static final long READERS_MILLIS = 500;
     private static final int START_TRIES = 5;
@@ -239,6 +242,7 @@ final class ProcessCrew implements Crew {
         command.add("-XX:ErrorFile=" + crashLog("%p"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(Vectors.workerOptions());
+        command.addAll(cacheOptions());
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -249,6 +253,13 @@ final class ProcessCrew implements Crew {
         command.add(Integer.toString(rank));
         command.add(Integer.toString(attempt));
         return command;
+    }
+
+    /// Lets workers start from the cache of loaded classes that the launcher tells of. One that does not fit is not used,
+    /// without a word.
+    private static List<String> cacheOptions() {
+        String cache = System.getProperty(CACHE_PROPERTY);
+        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off");
     }
 
     /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.
