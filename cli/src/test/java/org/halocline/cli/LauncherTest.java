@@ -125,6 +125,10 @@ final class LauncherTest {
     }
 
     private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
+        return prepared(launcher, environment, arguments).start();
+    }
+
+    private ProcessBuilder prepared(Path launcher, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -138,7 +142,7 @@ final class LauncherTest {
                         "HALOCLINE_JDK_FOLDERS",
                         "/nowhere:" + jdks));
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
     private static Launch finished(Process process) throws IOException, InterruptedException {
@@ -240,8 +244,17 @@ final class LauncherTest {
         script(home.resolve("bin/java"), warning + "echo 'the command line' >&3");
         assertEquals("the command line\n", launch("run", "x.json").err());
 
+        // What passes the filter may come after the end, when a pipe to this process is closed already.
         script(home.resolve("bin/java"), "printf 'Error: no memory' >&2; exit 1");
-        assertEquals("Error: no memory", launch("run", "x.json").err());
+        Path err = folder.resolve("err");
+        Process failing = prepared(project.resolve("halocline"), Map.of(), "run", "x.json")
+                .redirectError(err.toFile())
+                .start();
+        assertEquals(1, failing.waitFor());
+        for (int n = 0; n < 3000 && Files.size(err) == 0; n++) {
+            Thread.sleep(10);
+        }
+        assertEquals("Error: no memory", Files.readString(err));
     }
 
     @Test
