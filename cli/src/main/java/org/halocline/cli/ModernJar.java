@@ -39,7 +39,8 @@ final class ModernJar {
 
     static void copy(Path from, Path to) throws IOException {
         try (ZipFile original = new ZipFile(from.toFile());
-                URLClassLoader types = new URLClassLoader(new URL[] {from.toUri().toURL()}, null);
+                URLClassLoader types =
+                        new URLClassLoader(new URL[] {from.toUri().toURL()}, null);
                 ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(to))) {
             ClassFile tool = ClassFile.of(
                     ClassFile.StackMapsOption.GENERATE_STACK_MAPS,

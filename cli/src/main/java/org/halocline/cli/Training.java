@@ -27,9 +27,9 @@ final class Training {
             Files.createFile(folder.resolve("large"));
         }
         Path grid = Files.writeString(folder.resolve("grid.json"), """
-                { "simulation": "heat", "parameters": { "n": 64 }, "run": { "steps": 200 },
-                  "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 50 } }
-                """);
+            { "simulation": "heat", "parameters": { "n": 64 }, "run": { "steps": 200 },
+              "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 50 } }
+            """);
         Path samples = Files.writeString(
                 folder.resolve("samples.json"), "{ \"simulation\": \"pi\", \"run\": { \"samples\": 100000 } }");
         run(folder, grid);
