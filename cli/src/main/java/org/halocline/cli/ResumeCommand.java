@@ -45,6 +45,9 @@ final class ResumeCommand implements Callable<Integer> {
             description = "Number of workers, their arrangement, or one per core; as before unless given.")
     private Workers.@Nullable Amount workers;
 
+    @Option(names = "--pin", description = "Keeps each worker process to one core, on Linux; as before unless given.")
+    private boolean pin;
+
     @ArgGroup
     private @Nullable End end;
 
@@ -158,6 +161,7 @@ final class ResumeCommand implements Callable<Integer> {
         Path before = directory.isEmpty() ? null : Path.of(directory).getParent();
         run = before == null ? run : run.moved(before, place.output());
         run = workers == null ? run : run.workers(workers);
+        run = pin ? run.pin(true) : run;
         run = end == null ? run : run.stop(end.stop());
         // The batches of the whole run may be more than the samples that are left; they change no result.
         return saved.simulation() instanceof SampleSimulation ? run.batches(0) : run;

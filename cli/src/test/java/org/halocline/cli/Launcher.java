@@ -61,6 +61,7 @@ record Launcher(Path workingFolder, Path sessions) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
         builder.environment().put("HALOCLINE", root().resolve("halocline").toString());
         builder.environment().put("HALOCLINE_SESSION_DIR", sessions.toString());
+        builder.environment().put("HALOCLINE_START_CACHE", "off");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }

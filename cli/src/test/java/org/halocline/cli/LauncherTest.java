@@ -361,4 +361,46 @@ final class LauncherTest {
         assertEquals(2, launch.code());
         assertTrue(launch.err().contains("install Maven 3.8.7 or newer"), launch.err());
     }
+
+    @Test
+    void aTrainingThatFailsIsNotTriedAgainBeforeTheNextBuild() throws Exception {
+        build();
+        try (Stream<Path> files = Files.walk(project)) {
+            for (Path file : files.toList()) {
+                age(file, Duration.ofMinutes(10));
+            }
+        }
+        age(project.resolve("cli/target/halocline-cli.jar"), Duration.ofMinutes(5));
+        age(project.resolve("cli/target/lib"), Duration.ofMinutes(5));
+        Path home = jdk(jdks.resolve("jdk"), "25.0.3");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.3\"\nJAVA_RUNTIME_VERSION=\"25.0.3+9\"\n");
+        Launch first = launch("list");
+        assertEquals("halocline: preparing fast starts (once, some seconds)…\n", first.err());
+        assertEquals(0, first.code());
+        assertFalse(first.out().contains("AOTCache"), first.out());
+        Launch second = launch("list");
+        assertEquals("", second.err());
+        assertEquals(first.out(), second.out());
+        try (Stream<Path> left = Files.walk(folder.resolve(".cache"))) {
+            assertEquals(
+                    List.of(".failed", "root"),
+                    left.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString().replaceFirst(".*(?=[.]failed)", ""))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void whereNoCacheCanBeKeptNothingIsSaid() throws Exception {
+        build();
+        Path home = jdk(jdks.resolve("jdk"), "25.0.3");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.3\"\nJAVA_RUNTIME_VERSION=\"25.0.3+9\"\n");
+        Path file = Files.createFile(folder.resolve("no folder"));
+        for (String place : List.of("off", file.toString())) {
+            Launch launch = launch(project.resolve("halocline"), Map.of("HALOCLINE_START_CACHE", place), "list");
+            assertEquals(0, launch.code());
+            assertEquals("", launch.err());
+        }
+    }
 }

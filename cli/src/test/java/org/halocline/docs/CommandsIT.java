@@ -57,11 +57,12 @@ class CommandsIT {
 
     private static void run(String command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "command", ".log");
-        Process process = new ProcessBuilder("sh", "-c", command)
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().put("HALOCLINE_START_CACHE", "off");
+        Process process = builder.start();
         assertTrue(process.waitFor(5, TimeUnit.MINUTES), command);
         assertEquals(0, process.exitValue(), () -> {
             try {

@@ -132,12 +132,18 @@ public record Run(
     }
 
     public Run workers(Workers.Amount amount) {
-        return workers(new Workers(amount, workers.placement()));
+        return workers(new Workers(amount, workers.placement(), workers.pinned()));
     }
 
     /// Workers as threads of this process.
     public Run inProcess() {
-        return workers(new Workers(workers.amount(), Workers.Placement.THREADS));
+        return workers(new Workers(workers.amount(), Workers.Placement.THREADS, workers.pinned()));
+    }
+
+    /// Whether each worker process keeps to one core, which the engine chooses; not unless asked for. Linux only.
+    /// Changes no result.
+    public Run pin(boolean on) {
+        return workers(new Workers(workers.amount(), workers.placement(), on));
     }
 
     public Run workers(Workers some) {

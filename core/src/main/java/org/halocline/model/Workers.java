@@ -7,7 +7,12 @@ import org.halocline.error.ConfigurationException;
 ///
 /// @param amount    how many
 /// @param placement processes or threads
-public record Workers(Amount amount, Placement placement) {
+/// @param pinned    whether each worker process keeps to one core
+public record Workers(Amount amount, Placement placement, boolean pinned) {
+    /// Workers that the system may move from core to core.
+    public Workers(Amount amount, Placement placement) {
+        this(amount, placement, false);
+    }
 
     /// How many workers.
     public sealed interface Amount {}

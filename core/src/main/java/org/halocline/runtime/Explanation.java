@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.FieldSpec;
 import org.halocline.halo.HaloPlan;
@@ -152,9 +153,19 @@ public final class Explanation {
         }
     }
 
+    private static String cores(Plan plan) {
+        if (!plan.isPinned()) {
+            return "";
+        }
+        Cores cores = Cores.ofThisProcess();
+        return IntStream.range(0, plan.workers())
+                .mapToObj(rank -> Integer.toString(cores.of(rank)))
+                .collect(Collectors.joining(", ", ", pinned to cores ", ""));
+    }
+
     private static String host(Plan plan) {
         return plan.needsProcesses()
-                ? "processes over mapped files"
+                ? "processes over mapped files" + cores(plan)
                 : plan.workers() == 1 ? "in the calling process" : "threads of the calling process";
     }
 }

@@ -74,6 +74,11 @@ public record Plan(
         return workers() > 1 && run.workers().placement() == Workers.Placement.PROCESSES;
     }
 
+    /// Whether each worker keeps to one core.
+    boolean isPinned() {
+        return needsProcesses() && run.workers().pinned();
+    }
+
     /// @throws ClassCastException for samples
     FieldSimulation fieldSimulation() {
         return (FieldSimulation) simulation;

@@ -71,10 +71,24 @@ final class Planner {
             case FieldSimulation fields -> planFields(fields, placed, resumes, notes);
             case SampleSimulation samples -> planSamples(samples, placed, resumes);
         };
+        if (plan.isPinned()) {
+            pin(plan, notes);
+        } else if (run.workers().pinned()) {
+            notes.add("nothing is pinned: only worker processes can be, and there are none");
+        }
         if (!plan.needsProcesses()) {
             Vectors.reason().ifPresent(reason -> notes.add("kernels run without vectors: " + reason));
         }
         return new Planned(plan, notes);
+    }
+
+    /// Says whether it can be done before anything is started.
+    private static void pin(Plan plan, List<String> notes) {
+        int cores = Cores.ofThisProcess().numbers().size();
+        if (plan.workers() > cores) {
+            notes.add(plan.workers() + " workers are pinned to " + cores + (cores == 1 ? " core" : " cores")
+                    + ", which some of them share");
+        }
     }
 
     /// A worker process finds the simulation by class name; a class that only exists in memory stays in this process.

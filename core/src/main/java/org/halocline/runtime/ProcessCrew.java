@@ -34,6 +34,9 @@ final class ProcessCrew implements Crew {
     /// Environment variable with further options for the workers' virtual machines, separated by spaces.
     static final String OPTIONS_VARIABLE = "HALOCLINE_WORKER_OPTIONS";
 
+    /// Where the launcher tells of a cache of loaded classes, made for this class path.
+    private static final String CACHE_PROPERTY = "halocline.startCache";
+
     private static final long PATIENCE_SECONDS = 3;
     private static final long READERS_MILLIS = 500;
     private static final int START_TRIES = 5;
@@ -108,7 +111,8 @@ final class ProcessCrew implements Crew {
 
     private Member begin(Plan plan, Attempt attempt, Path classPath, int rank) {
         long heap = MemoryPlan.of(plan).heapBytes(rank);
-        List<String> command = command(classPath, heap, rank, attempt.number());
+        List<String> command = pinned(plan, rank);
+        command.addAll(command(classPath, heap, rank, attempt.number(), plan.isPinned()));
         for (int tries = 1; ; tries++) {
             try {
                 Member member = start(rank, command);
@@ -226,7 +230,12 @@ final class ProcessCrew implements Crew {
         }
     }
 
-    private List<String> command(Path classPath, long heapBytes, int rank, int attempt) {
+    /// What a worker's command line begins with so that it keeps to one core.
+    private static List<String> pinned(Plan plan, int rank) {
+        return new ArrayList<>(plan.isPinned() ? Cores.ofThisProcess().command(rank) : List.of());
+    }
+
+    private List<String> command(Path classPath, long heapBytes, int rank, int attempt, boolean pinned) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Fields are few and large: a small young generation leaves the heap to them.
@@ -238,7 +247,12 @@ final class ProcessCrew implements Crew {
         command.add("-XX:-UsePerfData");
         command.add("-XX:ErrorFile=" + crashLog("%p"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        if (pinned) {
+            // It sees one core, but how to wait for others depends on how many there are for all.
+            command.add("-XX:ActiveProcessorCount=" + Planner.cores());
+        }
         command.addAll(Vectors.workerOptions());
+        command.addAll(cacheOptions());
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -249,6 +263,13 @@ final class ProcessCrew implements Crew {
         command.add(Integer.toString(rank));
         command.add(Integer.toString(attempt));
         return command;
+    }
+
+    /// Lets workers start from the cache of loaded classes that the launcher tells of. One that does not fit is not
+    /// used, without a word.
+    private static List<String> cacheOptions() {
+        String cache = System.getProperty(CACHE_PROPERTY);
+        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off");
     }
 
     /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.

@@ -1,6 +1,7 @@
 package org.halocline.vector;
 
 import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +47,15 @@ public final class Vectors {
 
     /// Options with which a worker process gets what the JDK has.
     public static List<String> workerOptions() {
-        if (isOff()) {
-            return List.of("-D" + PROPERTY + "=off");
+        List<String> options = new ArrayList<>();
+        // Also where it is not used: a cache of loaded classes is for one set of modules.
+        if (isInJdk()) {
+            options.addAll(List.of("--add-modules", MODULE));
         }
-        return isInJdk() ? List.of("--add-modules", MODULE) : List.of();
+        if (isOff()) {
+            options.add("-D" + PROPERTY + "=off");
+        }
+        return options;
     }
 
     /// What [#describe] will say in worker processes.

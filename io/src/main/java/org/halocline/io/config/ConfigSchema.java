@@ -148,6 +148,11 @@ public final class ConfigSchema {
                 Schema.constants(new ParameterType.Choice(Workers.Placement.class).accepted())
                         .described("Where workers run; processes unless given."));
         all.put(
+                "pin",
+                Schema.type("boolean")
+                        .with("default", false)
+                        .described("Whether each worker process keeps to one core; changes no result."));
+        all.put(
                 "seed",
                 Schema.integer(Long.MIN_VALUE, Long.MAX_VALUE)
                         .with("default", Run.DEFAULT_SEED)

@@ -20,7 +20,7 @@ final class Keys {
     static final List<String> TIME_STEP = List.of("dt", "cfl");
 
     private static final List<String> RUN_ALWAYS =
-            List.of("workers", "placement", "seed", "maxRestarts", "hangSeconds", "outputTrouble");
+            List.of("workers", "placement", "pin", "seed", "maxRestarts", "hangSeconds", "outputTrouble");
 
     /// Of `run`, for simulations of fields: on a grid, or programs.
     static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap", "timeBlock"));

@@ -46,6 +46,7 @@ final class RunBinder {
         run = changed(run, timeStep(section));
         run = changed(run, workers(section));
         run = changed(run, placement(section));
+        run = changed(run, pin(section));
         run = changed(run, seed(section));
         run = changed(run, batches(section));
         run = changed(run, overlap(section));
@@ -168,8 +169,15 @@ final class RunBinder {
         Node node = section.get("placement");
         Enum<?> constant = node == null ? null : values.choice(node, PLACEMENT);
         return constant instanceof Workers.Placement placement
-                ? run -> run.workers(new Workers(run.workers().amount(), placement))
+                ? run -> run.workers(new Workers(
+                        run.workers().amount(), placement, run.workers().pinned()))
                 : null;
+    }
+
+    private @Nullable UnaryOperator<Run> pin(Section section) {
+        Node node = section.get("pin");
+        Boolean pin = node == null ? null : values.truth(node);
+        return pin == null ? null : run -> run.pin(pin);
     }
 
     private @Nullable UnaryOperator<Run> seed(Section section) {

@@ -38,7 +38,7 @@ class ConfigBindingTest {
             "exit": "reflected", "source": { "strength": -1 },
             "weights": [0, 1e-3], "more": [{ "isOn": false }, {}], "exits": ["not-at-all", "NOT_AT_ALL"]
           },
-          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "seed": -42, "overlap": false, "timeBlock": 6 },
+          "run": { "until": 0.05, "dt": 1e-6, "workers": [2, 3], "placement": "threads", "pin": true, "seed": -42, "overlap": false, "timeBlock": 6 },
           "observe": { "peak": "max(height)", "energy": "l2(speed)", "shore": "mean(height, x=0.5..1)" },
           "metrics": { "everyTime": 0.001 },
           "snapshots": [
@@ -68,7 +68,7 @@ class ConfigBindingTest {
             - isOn: false
             - {}
           exits: [not-at-all, NOT_AT_ALL]
-        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, seed: -42, overlap: false, timeBlock: 6 }
+        run: { until: 0.05, dt: 1e-6, workers: [2, 3], placement: threads, pin: true, seed: -42, overlap: false, timeBlock: 6 }
         observe:
           peak: max(height)
           energy: l2(speed)
@@ -112,6 +112,7 @@ class ConfigBindingTest {
                 .seed(-42)
                 .overlap(false)
                 .timeBlock(6)
+                .pin(true)
                 .observe("peak", Observable.max("height"))
                 .observe("energy", Observable.l2("speed"))
                 .observe("shore", Observable.mean("height").in(Region.ALL.with(Axis.X, 0.5, 1)))

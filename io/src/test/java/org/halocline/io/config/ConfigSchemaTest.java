@@ -130,6 +130,8 @@ class ConfigSchemaTest {
                 "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": false}}",
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"overlap\": \"no\"}}",
                 "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"timeBlock\": 8}}",
+                "yes | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"pin\": true}}",
+                "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"pin\": 1}}",
                 "no  | {\"simulation\": \"heat\", \"run\": {\"steps\": 1, \"timeBlock\": 65}}",
                 "yes | {RELAX {}}",
                 "yes | {RELAX {\"steps\": 5, \"cfl\": 0.5, \"overlap\": true, \"workers\": 2}}",
