@@ -35,7 +35,7 @@ class ExplainTest {
         assertEquals(
                 "├── traffic   4.4 KiB of halo per worker at most, in every step while the core is computed",
                 lines.get(5));
-        assertEquals("├── block     one step after the other", lines.get(6));
+        assertEquals("├── block     one step after the other: as asked", lines.get(6));
         assertEquals("├── run       until t = 10.0, dt = 0.0625, about 160 steps", lines.get(7));
         assertEquals("├── observe   peak = max(u), every 5 steps", lines.get(8));
         assertTrue(lines.get(9).startsWith("├── vectors   "), plan);
@@ -48,7 +48,7 @@ class ExplainTest {
         String plan = Engine.explain(
                 Mixing.of("vvpp", true, 2, 101, 67),
                 Run.steps(10).workers(2).timeBlock(new TimeBlock(3, 5)).inProcess());
-        assertTrue(plan.contains("block     3 steps at a time in tiles of 5 rows, halo 6 deep"), plan);
+        assertTrue(plan.contains("block     3 steps at a time in tiles of 5 rows, halo 6 deep: as asked"), plan);
         // One face of 6 × (67 + 12) cells, two fields, eight bytes.
         assertTrue(plan.contains("traffic   7.4 KiB of halo per worker at most, every 3 steps"), plan);
     }

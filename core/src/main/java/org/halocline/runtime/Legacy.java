@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,10 +54,29 @@ final class Legacy {
         SessionMark.forget(folder);
         if (session instanceof MappedSession mapped && survives) {
             try {
-                mark = SessionMark.tie(mapped, folder);
+                mark = tie(mapped);
             } catch (IOException e) {
                 monitor.note("folder=" + folder + " cannot name the session (" + Causes.text(e)
                         + "); should the coordinator be killed, the run goes on from a checkpoint only");
+            }
+        }
+    }
+
+    /// An interrupt at this moment asks for a checkpoint; it must not cost the mark.
+    private Optional<SessionMark> tie(MappedSession mapped) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return SessionMark.tie(mapped, folder);
+                } catch (ClosedByInterruptException e) {
+                    interrupted = true;
+                    Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -197,19 +197,46 @@ final class TimeBlocks {
         };
     }
 
-    /// `8 steps at a time in tiles of 32 rows`.
+    /// What was chosen and why, such as `8 steps at a time in tiles of 32 rows, halo 8 deep, …`.
     static String describe(Plan plan) {
         TimeBlock block = plan.timeBlock();
         if (block.steps() == 1) {
-            return "one step after the other";
+            return "one step after the other: " + reasonForOne(plan);
         }
         String unit = plan.decomposition().grid().dimensions() == 1 ? "cells" : "rows";
         return String.format(
                 Locale.ROOT,
-                "%d steps at a time in tiles of %d %s, halo %d deep",
+                "%d steps at a time in tiles of %d %s, halo %d deep: %s",
                 block.steps(),
                 block.rows(),
                 unit,
-                plan.haloDepth());
+                plan.haloDepth(),
+                plan.run().timeBlock().steps() == 0 ? reasonForMany(plan) : "as asked");
+    }
+
+    private static String reasonForOne(Plan plan) {
+        GridSimulation simulation = (GridSimulation) plan.simulation();
+        if (plan.run().timeBlock().steps() == 1) {
+            return "as asked";
+        }
+        if (plan.run().survival().keepSeconds() == 0) {
+            return "the state is kept after each";
+        }
+        return Wavefront.obstacle(simulation)
+                .orElse(
+                        longest(plan) == 1
+                                ? "something is observed after each"
+                                : "more at a time would not be faster, " + sizes(plan));
+    }
+
+    private static String reasonForMany(Plan plan) {
+        return sizes(plan) + (plan.workers() > 1 ? ", and fewer exchanges" : "");
+    }
+
+    private static String sizes(Plan plan) {
+        long cells = plan.decomposition().largestCells();
+        return Sizes.text(cells * MemoryPlan.bytesPerCell((GridSimulation) plan.simulation()))
+                + " per worker, cache of a core "
+                + Sizes.text(Caches.ofMachine().own());
     }
 }
