@@ -118,7 +118,7 @@ class RescueTest {
                 ? !SessionMark.session(checkpoints()).isEmpty()
                 : Files.exists(rows) && Files.readString(rows).lines().count() > 60);
         // Time for states to be kept that are no newer than what was told.
-        Thread.sleep(2000);
+        Thread.sleep(1300);
         process.destroyForcibly().waitFor();
         assertEquals(1, entries(sessions()).size());
         Path session = entries(sessions()).getFirst();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The peers agree with Halocline, where their tools are installed.
 @Tag("process")
+@Tag("slow")
 class PeersIT {
     private static final int MISSING = 2;
 
