@@ -246,7 +246,7 @@ final class ProcessCrew implements Crew {
         command.add("-Xmn" + MemoryPlan.YOUNG_BYTES);
         command.add("-XX:+UseSerialGC");
         if (heapBytes >= LARGE_HEAP && IS_LINUX) {
-            // In three dimensions neighbours lie in other pages: large pages save a sixth of the time.
+            // In three dimensions neighbours lie in other pages. Whether it helps differs from run to run.
             command.add("-XX:+UseTransparentHugePages");
         }
         command.add("-XX:+ExitOnOutOfMemoryError");
