@@ -247,10 +247,10 @@ class ResumeTest {
         Run run = Run.samples(4001)
                 .batches(97)
                 .seed(5)
-                .checkpoint(every(Schedule.everySeconds(1e-9), 1000, Compression.NONE))
+                .checkpoint(every(Schedule.everySeconds(0.01), 1000, Compression.NONE))
                 .workers(2)
                 .inProcess();
-        assertTrue(assertResumesEverywhere(new FaultyDarts(2000, FaultPlan.NONE), run) > 3);
+        assertTrue(assertResumesEverywhere(new FaultyDarts(30_000, FaultPlan.NONE), run) > 3);
     }
 
     @Test

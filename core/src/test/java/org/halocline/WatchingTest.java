@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.model.Observable;
@@ -23,6 +22,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
+import org.halocline.sample.SampleStream;
 import org.halocline.testing.Darts;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Misbehaving;
@@ -111,7 +111,7 @@ class WatchingTest {
     /// One sample takes longer than anybody wants to wait for a thousand of them.
     public record Slow() implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             try {
                 TimeUnit.MILLISECONDS.sleep(50);
             } catch (InterruptedException e) {

@@ -33,13 +33,13 @@ final class OwnSimulationIT {
     private static final String SIMULATION = """
         package mine;
 
-        import java.util.random.RandomGenerator;
         import org.halocline.model.Parameter;
         import org.halocline.model.SampleSimulation;
+        import org.halocline.sample.SampleStream;
 
         public record Dice(@Parameter(value = "faces", defaultValue = "6") int faces) implements SampleSimulation {
             @Override
-            public double sample(RandomGenerator random) {
+            public double sample(SampleStream random) {
                 return 1 + random.nextInt(faces);
             }
         }

@@ -2,7 +2,6 @@ package org.halocline.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
 import org.halocline.grid.Field;
@@ -17,6 +16,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.Verification;
+import org.halocline.sample.SampleStream;
 
 /// Simulations that go wrong in some way, named in configs by their class names.
 public final class Specimens {
@@ -50,7 +50,7 @@ public final class Specimens {
             boolean loud)
             implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return count;
         }
     }
@@ -129,7 +129,7 @@ public final class Specimens {
     /// Claims a mean that is not its own.
     public record Liar() implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return random.nextDouble();
         }
 

@@ -2,12 +2,12 @@ package org.halocline.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.halocline.sample.Tally;
+import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
 
 /// A random trial, repeated many times; the estimate is the mean of its scores.
 ///
-/// Override `sample(random)` for one score, or `scores()` and `sample(random, tally)` for several. A trial draws all
+/// Override `sample(random)` for one score, or `scores()` and `sample(random, scores)` for several. A trial draws all
 /// its randomness from `random` and depends on nothing else.
 public non-sealed interface SampleSimulation extends Simulation {
     /// Names of the scores.
@@ -16,14 +16,14 @@ public non-sealed interface SampleSimulation extends Simulation {
     }
 
     /// One trial with one score.
-    default double sample(RandomGenerator random) {
+    default double sample(SampleStream random) {
         throw new IllegalStateException(
-                getClass().getName() + " must override sample(random), or scores() and sample(random, tally)");
+                getClass().getName() + " must override sample(random), or scores() and sample(random, scores)");
     }
 
     /// One trial; record each score at most once.
-    default void sample(RandomGenerator random, Tally tally) {
-        tally.score(0, sample(random));
+    default void sample(SampleStream random, Scores scores) {
+        scores.score(0, sample(random));
     }
 
     /// How many `random.nextDouble()` a sample draws, if it draws nothing else and always as many. The engine then

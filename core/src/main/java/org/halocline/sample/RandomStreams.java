@@ -1,6 +1,5 @@
 package org.halocline.sample;
 
-import java.util.random.RandomGenerator;
 import org.apache.commons.rng.core.source64.Philox4x64;
 
 /// One independent stream of random numbers for every sample of a run.
@@ -14,7 +13,7 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 /// | key 0 | seed of the run |
 /// | key 1 | purpose: 0 for samples |
 /// | counter 0 | block of four numbers within the stream, 1, 2, … |
-/// | counter 1 | sub-stream within the sample: 0 |
+/// | counter 1 | sub-stream within the sample, 0 unless asked for |
 /// | counter 2 | global index of the sample |
 /// | counter 3 | replica: 0 |
 ///
@@ -22,7 +21,6 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 /// NumPy draws the same numbers: `Philox(key=[seed, 0], counter=[0, 0, sample, 0])`.
 public final class RandomStreams {
     private static final long PURPOSE_SAMPLES = 0;
-    private static final long SUB_STREAM = 0;
     private static final long REPLICA = 0;
 
     private final long seed;
@@ -35,8 +33,13 @@ public final class RandomStreams {
     /// The stream of a sample, from its beginning.
     ///
     /// @param sample global index, from 0
-    public RandomGenerator sample(long sample) {
-        return new Stream(new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, SUB_STREAM, sample, REPLICA}));
+    public SampleStream sample(long sample) {
+        return stream(sample, 0);
+    }
+
+    private SampleStream stream(long sample, long subStream) {
+        return new Stream(
+                this, sample, new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, subStream, sample, REPLICA}));
     }
 
     /// Many streams at once: `uniforms[n][s]` becomes what the n-th call of `nextDouble()` returns on the stream of
@@ -54,17 +57,22 @@ public final class RandomStreams {
         }
     }
 
-    /// As [RandomGenerator#nextDouble] does: the upper 53 bits.
+    /// As [java.util.random.RandomGenerator#nextDouble] does: the upper 53 bits.
     private static void toUniforms(long[] bits, int count, double[] uniforms, int at) {
         for (int s = 0; s < count; s++) {
             uniforms[at + s] = (bits[s] >>> 11) * 0x1.0p-53;
         }
     }
 
-    private record Stream(Philox4x64 source) implements RandomGenerator {
+    private record Stream(RandomStreams streams, long sample, Philox4x64 source) implements SampleStream {
         @Override
         public long nextLong() {
             return source.nextLong();
+        }
+
+        @Override
+        public SampleStream subStream(long number) {
+            return streams.stream(sample, number);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.halocline.vector.Vectors;
 /// Running totals of the scores of many samples: Σx and Σx² for each score, exact.
 ///
 /// A sample that does not score counts as zero. Not thread-safe: each worker fills its own, then they are merged.
-public final class Tally {
+public final class Tally implements Scores {
     static final double WHOLE = 0x1.0p20;
 
     /// So many squares below 2⁴⁰ add up to a whole number that a double holds.
@@ -31,9 +31,7 @@ public final class Tally {
         }
     }
 
-    /// Records the value of score number `score` for the present sample; at most once per sample.
-    ///
-    /// @throws IllegalArgumentException if the value is NaN or infinite: it would spoil the mean of all samples
+    @Override
     public void score(int score, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("score number=" + score + ", value=" + value + "; it must be finite");

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Grid;
@@ -28,6 +27,7 @@ import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Solution;
 import org.halocline.model.State;
+import org.halocline.sample.SampleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -117,7 +117,7 @@ final class ConvergenceTest {
 
     private record Dice(int sides) implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return random.nextInt(sides);
         }
     }

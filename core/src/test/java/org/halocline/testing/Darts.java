@@ -1,9 +1,9 @@
 package org.halocline.testing;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.halocline.model.SampleSimulation;
-import org.halocline.sample.Tally;
+import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
 
 /// Two scores per sample: the sum of two uniform numbers (mean 1) and, for half of all samples, their product (mean
 /// 1/8).
@@ -17,18 +17,18 @@ public record Darts(double failAt) implements SampleSimulation {
     }
 
     @Override
-    public void sample(RandomGenerator random, Tally tally) {
+    public void sample(SampleStream random, Scores scores) {
         double x = random.nextDouble();
         double y = random.nextDouble();
         if (failAt > 1 && x > failAt - 1) {
-            tally.score(1, Double.NaN);
+            scores.score(1, Double.NaN);
         }
         if (x > failAt) {
             throw new IllegalStateException("unlucky number");
         }
-        tally.score(0, x + y);
+        scores.score(0, x + y);
         if (random.nextBoolean()) {
-            tally.score(1, x * y);
+            scores.score(1, x * y);
         }
     }
 }

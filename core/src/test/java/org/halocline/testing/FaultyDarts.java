@@ -1,9 +1,9 @@
 package org.halocline.testing;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.halocline.model.SampleSimulation;
-import org.halocline.sample.Tally;
+import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
 import org.halocline.testing.Fault.Moment;
 
 /// [Darts] thrown by workers to whom things happen. The time of a fault is a level that the darts' first coordinate
@@ -20,7 +20,7 @@ public record FaultyDarts(int idle, FaultPlan plan) implements SampleSimulation 
     }
 
     @Override
-    public void sample(RandomGenerator random, Tally tally) {
+    public void sample(SampleStream random, Scores scores) {
         double waste = random.nextDouble();
         plan.at(Moment.SAMPLE, -1, waste);
         for (int n = 0; n < idle; n++) {
@@ -29,6 +29,6 @@ public record FaultyDarts(int idle, FaultPlan plan) implements SampleSimulation 
         if (waste > 2) {
             throw new IllegalStateException("the logistic map stays below 1");
         }
-        DARTS.sample(random, tally);
+        DARTS.sample(random, scores);
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.halocline.bench.machine.Ceiling;
 import org.halocline.bench.machine.Machine;
 import org.halocline.error.ConfigurationException;
@@ -20,6 +19,7 @@ import org.halocline.model.Row;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
+import org.halocline.sample.SampleStream;
 import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.pi.Pi;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class ScalingStudyTest {
     /// Counts nothing but how often it was asked.
     public record Sampler() implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return 1;
         }
     }

@@ -2,7 +2,6 @@ package org.halocline.io.config;
 
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
 import org.halocline.grid.FieldSpec;
@@ -17,6 +16,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.SimulationProvider;
 import org.halocline.model.State;
+import org.halocline.sample.SampleStream;
 
 /// Simulations to be named in configs. They bind, but compute nothing.
 public final class TestSimulations implements SimulationProvider {
@@ -89,7 +89,7 @@ public final class TestSimulations implements SimulationProvider {
     /// Stands for the shipped simulation of that name.
     public record Pi() implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return 3;
         }
     }
@@ -99,7 +99,7 @@ public final class TestSimulations implements SimulationProvider {
             @Parameter(value = "number of rings", min = 1) int rings,
             @Parameter("skill") double skill) implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return rings;
         }
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.random.RandomGenerator;
 import org.halocline.grid.Grid;
 import org.halocline.io.support.Docs;
 import org.halocline.model.GridSimulation;
@@ -22,6 +21,7 @@ import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.SampleStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,7 @@ final class ResultJsonTest {
 
     private record Dice(int sides) implements SampleSimulation {
         @Override
-        public double sample(RandomGenerator random) {
+        public double sample(SampleStream random) {
             return random.nextInt(sides);
         }
     }

@@ -2,9 +2,9 @@ package org.halocline.simulations.pi;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.SampleStream;
 import org.halocline.vector.Vectors;
 
 /// π by throwing darts: for (x, y) uniform on the unit square, P(x² + y² < 1) = π/4.
@@ -19,7 +19,7 @@ public record Pi() implements SampleSimulation {
     }
 
     @Override
-    public double sample(RandomGenerator random) {
+    public double sample(SampleStream random) {
         return score(random.nextDouble(), random.nextDouble());
     }
 
