@@ -31,9 +31,7 @@ public interface SampleStream extends RandomGenerator {
     /// A sub-stream has sub-streams of its own, so that a particle can number its children.
     /// [RandomStreams] says how streams are told apart and how rarely two meet.
     ///
-    /// @param number of the stream, any number; 0 of the stream that a sample begins with is that stream itself,
-    from
-    ///     its beginning
+    /// @param number of the stream, any number; 0 of the stream that a sample begins with is that stream again
     SampleStream subStream(long number);
 
     /// The same numbers for samplers of Commons RNG: each `nextLong()` there takes the next number here.
@@ -54,10 +52,9 @@ public interface SampleStream extends RandomGenerator {
         return ZigguratSampler.Exponential.of(source()).sample();
     }
 
-    /// Gamma with mean `shape` and scale 1. From shape 1 on by G. Marsaglia, W. W. Tsang, "A simple method for
-    /// generating gamma variables" (2000), [doi:10.1145/358407.358414](https://doi.org/10.1145/358407.358414);
-    below,
-    /// X(shape) = X(shape + 1) · U^(1/shape), as there.
+    /// Gamma with mean `shape` and scale 1: G. Marsaglia, W. W. Tsang, "A simple method for generating gamma
+    /// variables" (2000), [doi:10.1145/358407.358414](https://doi.org/10.1145/358407.358414).
+    /// Below shape 1 X(shape) = X(shape + 1) · U^(1/shape), as there.
     ///
     /// @throws IllegalArgumentException unless `shape` is positive and finite
     default double nextGamma(double shape) {
