@@ -11,7 +11,7 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 /// | word | holds |
 /// |---|---|
 /// | key 0 | seed of the run |
-/// | key 1 | purpose: 0 for samples |
+/// | key 1 | purpose: 0 for samples; 1 for cells, see [CellStreams] |
 /// | counter 0 | block of four numbers within the stream, 1, 2, … |
 /// | counter 1 | sub-stream within the sample, 0 unless asked for |
 /// | counter 2 | global index of the sample |
@@ -50,7 +50,7 @@ public final class RandomStreams {
             for (int n = 0; n < uniforms.length; n++) {
                 int word = n % 4;
                 if (word == 0) {
-                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, first + from, some);
+                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, 0, first + from, REPLICA, some);
                 }
                 toUniforms(philox.word(word), some, uniforms[n], from);
             }
@@ -60,8 +60,13 @@ public final class RandomStreams {
     /// As [java.util.random.RandomGenerator#nextDouble] does: the upper 53 bits.
     private static void toUniforms(long[] bits, int count, double[] uniforms, int at) {
         for (int s = 0; s < count; s++) {
-            uniforms[at + s] = (bits[s] >>> 11) * 0x1.0p-53;
+            uniforms[at + s] = uniform(bits[s]);
         }
+    }
+
+    /// The upper 53 bits as a number on [0, 1).
+    static double uniform(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
     }
 
     private record Stream(RandomStreams streams, long sample, Philox4x64 source) implements SampleStream {
