@@ -4,7 +4,10 @@ import java.util.Map;
 import org.halocline.model.Simulation;
 import org.halocline.model.SimulationProvider;
 import org.halocline.simulations.advection.Advection;
+import org.halocline.simulations.doublewell.DoubleWell;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.IsingEnsemble;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Poisson;
 import org.halocline.simulations.shallowwater.ShallowWater;
@@ -16,7 +19,10 @@ public final class ShippedSimulations implements SimulationProvider {
     public Map<String, Class<? extends Simulation>> simulations() {
         return Map.of(
                 "advection", Advection.class,
+                "double-well", DoubleWell.class,
                 "heat", Heat.class,
+                "ising", Ising.class,
+                "ising-ensemble", IsingEnsemble.class,
                 "pi", Pi.class,
                 "poisson", Poisson.class,
                 "shallow-water", ShallowWater.class,

@@ -38,7 +38,16 @@ class CatalogueTest {
     @Test
     void namesAreThoseOfTheDocumentation() {
         assertEquals(
-                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                Set.of(
+                        "advection",
+                        "double-well",
+                        "heat",
+                        "ising",
+                        "ising-ensemble",
+                        "pi",
+                        "poisson",
+                        "shallow-water",
+                        "wave"),
                 simulations().keySet());
     }
 }
