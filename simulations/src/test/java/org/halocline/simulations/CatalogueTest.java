@@ -38,7 +38,20 @@ class CatalogueTest {
     @Test
     void namesAreThoseOfTheDocumentation() {
         assertEquals(
-                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                Set.of(
+                        "advection",
+                        "asian-option",
+                        "barrier-option",
+                        "basket-option",
+                        "european-option",
+                        "exchange-option",
+                        "genz",
+                        "heat",
+                        "heston-option",
+                        "pi",
+                        "poisson",
+                        "shallow-water",
+                        "wave"),
                 simulations().keySet());
     }
 }
