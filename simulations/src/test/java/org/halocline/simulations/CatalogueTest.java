@@ -40,8 +40,15 @@ class CatalogueTest {
         assertEquals(
                 Set.of(
                         "advection",
+                        "asian-option",
+                        "barrier-option",
+                        "basket-option",
                         "double-well",
+                        "european-option",
+                        "exchange-option",
+                        "genz",
                         "heat",
+                        "heston-option",
                         "ising",
                         "ising-ensemble",
                         "pi",
