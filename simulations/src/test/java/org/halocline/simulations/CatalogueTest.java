@@ -38,7 +38,16 @@ class CatalogueTest {
     @Test
     void namesAreThoseOfTheDocumentation() {
         assertEquals(
-                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                Set.of(
+                        "advection",
+                        "criticality",
+                        "heat",
+                        "kobayashi",
+                        "pi",
+                        "poisson",
+                        "shallow-water",
+                        "shielding",
+                        "wave"),
                 simulations().keySet());
     }
 }
