@@ -9,6 +9,9 @@ import org.halocline.simulations.genz.Genz;
 import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.ising.Ising;
 import org.halocline.simulations.ising.IsingEnsemble;
+import org.halocline.simulations.neutrons.Criticality;
+import org.halocline.simulations.neutrons.Kobayashi;
+import org.halocline.simulations.neutrons.Shielding;
 import org.halocline.simulations.options.AsianOption;
 import org.halocline.simulations.options.BarrierOption;
 import org.halocline.simulations.options.BasketOption;
@@ -29,6 +32,7 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("asian-option", AsianOption.class),
                 Map.entry("barrier-option", BarrierOption.class),
                 Map.entry("basket-option", BasketOption.class),
+                Map.entry("criticality", Criticality.class),
                 Map.entry("double-well", DoubleWell.class),
                 Map.entry("european-option", EuropeanOption.class),
                 Map.entry("exchange-option", ExchangeOption.class),
@@ -37,9 +41,11 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("heston-option", HestonOption.class),
                 Map.entry("ising", Ising.class),
                 Map.entry("ising-ensemble", IsingEnsemble.class),
+                Map.entry("kobayashi", Kobayashi.class),
                 Map.entry("pi", Pi.class),
                 Map.entry("poisson", Poisson.class),
                 Map.entry("shallow-water", ShallowWater.class),
+                Map.entry("shielding", Shielding.class),
                 Map.entry("wave", Wave.class));
     }
 }

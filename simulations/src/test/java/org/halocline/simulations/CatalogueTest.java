@@ -43,6 +43,7 @@ class CatalogueTest {
                         "asian-option",
                         "barrier-option",
                         "basket-option",
+                        "criticality",
                         "double-well",
                         "european-option",
                         "exchange-option",
@@ -51,9 +52,11 @@ class CatalogueTest {
                         "heston-option",
                         "ising",
                         "ising-ensemble",
+                        "kobayashi",
                         "pi",
                         "poisson",
                         "shallow-water",
+                        "shielding",
                         "wave"),
                 simulations().keySet());
     }

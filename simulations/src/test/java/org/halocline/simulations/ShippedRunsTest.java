@@ -21,6 +21,14 @@ import org.halocline.simulations.ising.IsingEnsemble;
 import org.halocline.simulations.ising.Preparation;
 import org.halocline.simulations.ising.Start;
 import org.halocline.simulations.ising.Update;
+import org.halocline.simulations.neutrons.Absorption;
+import org.halocline.simulations.neutrons.Criticality;
+import org.halocline.simulations.neutrons.Kobayashi;
+import org.halocline.simulations.neutrons.Layout;
+import org.halocline.simulations.neutrons.Line;
+import org.halocline.simulations.neutrons.Shape;
+import org.halocline.simulations.neutrons.Shielding;
+import org.halocline.simulations.neutrons.Source;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
@@ -66,7 +74,28 @@ class ShippedRunsTest {
                         Run.samples(301).batches(7)),
                 new Small(
                         new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batches(7)),
-                new Small(new Pi(), Run.samples(20_001).batches(13)));
+                new Small(new Pi(), Run.samples(20_001).batches(13)),
+                new Small(sphere(100, 5, 5), Run.samples(21).batches(7)),
+                new Small(
+                        new Shielding(Source.SPHERE, 1, 0.5, Absorption.IMPLICIT),
+                        Run.samples(5001).batches(13)),
+                new Small(
+                        new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0),
+                        Run.samples(3001).batches(13)));
+    }
+
+    private static Criticality sphere(int particles, int skipped, int counted) {
+        return new Criticality(
+                Shape.SPHERE,
+                7.428998,
+                2.7,
+                0.06528,
+                0.013056,
+                0.248064,
+                Absorption.IMPLICIT,
+                particles,
+                skipped,
+                counted);
     }
 
     @ParameterizedTest
