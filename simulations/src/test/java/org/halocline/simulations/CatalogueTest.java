@@ -38,7 +38,21 @@ class CatalogueTest {
     @Test
     void namesAreThoseOfTheDocumentation() {
         assertEquals(
-                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                Set.of(
+                        "advection",
+                        "birth-death",
+                        "epidemic",
+                        "heat",
+                        "oscillators",
+                        "percolation",
+                        "percolation-ensemble",
+                        "pi",
+                        "poisson",
+                        "random-walk",
+                        "self-avoiding-walk",
+                        "shallow-water",
+                        "walk-on-spheres",
+                        "wave"),
                 simulations().keySet());
     }
 }
