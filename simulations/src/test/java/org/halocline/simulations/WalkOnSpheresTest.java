@@ -39,12 +39,11 @@ class WalkOnSpheresTest {
 
     /// The two halves of the engine: conjugate gradients on a grid, and walks without one, at the centre of a cell.
     ///
-    /// The grid's own error, which a table computed independently tells for n = 64, is a twentieth of the statistical
-    /// one.
+    /// The grid's own error, the distance from the solution of the equation, is small beside the statistical one.
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void walksAndTheGridSolverAgree(int dimensions) {
-        int n = dimensions == 2 ? 64 : 24;
+        int n = dimensions == 2 ? 64 : 48;
         double x = centre(n / 3, n);
         double y = centre(n / 4, n);
         double z = centre(n / 2, n);
@@ -58,7 +57,7 @@ class WalkOnSpheresTest {
                         new WalkOnSpheres(Problem.POISSON, dimensions, x, y, z, 1e-6),
                         Run.samples(40_000).seed(2))
                 .estimate("u");
-        assertTrue(off < 0.5 * walked.standardError(), off + ", " + walked);
+        assertTrue(off < 0.2 * walked.standardError(), off + ", " + walked);
         assertMean(solved, 0.004, walked);
     }
 

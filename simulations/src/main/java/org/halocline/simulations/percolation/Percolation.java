@@ -3,6 +3,7 @@ package org.halocline.simulations.percolation;
 import java.util.List;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.Axis;
 import org.halocline.grid.Boundary;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
@@ -71,7 +72,10 @@ public record Percolation(
 
     @Override
     public Grid grid() {
-        return Grid.of(nx, ny).boundary(periodic ? Boundary.periodic() : Boundary.outflow());
+        return Grid.of(nx, ny)
+                .extent(Axis.X, 0, nx)
+                .extent(Axis.Y, 0, ny)
+                .boundary(periodic ? Boundary.periodic() : Boundary.outflow());
     }
 
     @Override

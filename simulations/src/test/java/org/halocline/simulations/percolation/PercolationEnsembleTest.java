@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PercolationEnsembleTest {
     @ParameterizedTest
-    @ValueSource(ints = {2, 5, 16, 31})
+    @ValueSource(ints = {2, 5, 16})
     void oneOfTwoSelfDualLatticesIsCrossed(int n) {
         RunResult result = Engine.run(
                 new PercolationEnsemble(n + 1, n, Drawn.BONDS, 0.5, false),
@@ -50,23 +50,23 @@ class PercolationEnsembleTest {
             means[6] += weight * opened / draws;
         }
         PercolationEnsemble ensemble = new PercolationEnsemble(nx, ny, drawn, p, periodic);
-        RunResult result = Engine.run(ensemble, Run.samples(40_000).seed(10));
+        RunResult result = Engine.run(ensemble, Run.samples(20_000).seed(10));
         for (int s = 0; s < means.length; s++) {
-            assertMean(means[s], 0.0026, result.estimate(ensemble.scores().get(s)));
+            assertMean(means[s], 0.0036, result.estimate(ensemble.scores().get(s)));
         }
     }
 
     /// Limits for large periodic lattices at the threshold, for sites and bonds alike: H. T. Pinson (1994), evaluated by
-    /// M. E. J. Newman and R. M. Ziff. At 64 sites along each axis they are off by less than the error of the estimate.
+    /// M. E. J. Newman and R. M. Ziff. At 48 sites along each axis they are off by less than the error of the estimate.
     @ParameterizedTest
     @CsvSource({"SITES, 0.59274605079210", "BONDS, 0.5"})
     void wrappingProbabilitiesAreThoseOfTheTorus(Drawn drawn, double threshold) {
         RunResult result = Engine.run(
-                new PercolationEnsemble(64, 64, drawn, threshold, true), Run.samples(3_000).seed(12));
-        assertMean(0.521058290, 0.0092, result.estimate("x"));
-        assertMean(0.521058290, 0.0092, result.estimate("y"));
-        assertMean(0.690473725, 0.0086, result.estimate("either"));
-        assertMean(0.351642855, 0.0089, result.estimate("both"));
+                new PercolationEnsemble(48, 48, drawn, threshold, true), Run.samples(2_000).seed(12));
+        assertMean(0.521058290, 0.0113, result.estimate("x"));
+        assertMean(0.521058290, 0.0113, result.estimate("y"));
+        assertMean(0.690473725, 0.0105, result.estimate("either"));
+        assertMean(0.351642855, 0.0108, result.estimate("both"));
     }
 
     /// Far below the threshold no lattice is crossed, far above it nearly each.
