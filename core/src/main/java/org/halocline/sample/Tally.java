@@ -126,15 +126,23 @@ public final class Tally implements Scores {
         }
         BigDecimal n = BigDecimal.valueOf(samples);
         BigDecimal sum = sums[score].toBigDecimal();
+        BigDecimal ofSquares = squares[score].toBigDecimal();
         double mean = sum.divide(n, MathContext.DECIMAL128).doubleValue();
+        Estimate.Kind kind = areZerosAndOnes(sum, ofSquares) ? Estimate.Kind.PROPORTION : Estimate.Kind.MEAN;
         if (samples < 2) {
-            return new Estimate(mean, Double.NaN, samples);
+            return new Estimate(mean, Double.NaN, samples, kind);
         }
         // Var(mean) = (n Σx² − (Σx)²) / (n² (n − 1))
-        BigDecimal numerator = n.multiply(squares[score].toBigDecimal()).subtract(sum.multiply(sum));
+        BigDecimal numerator = n.multiply(ofSquares).subtract(sum.multiply(sum));
         BigDecimal denominator = n.multiply(n).multiply(n.subtract(BigDecimal.ONE));
         double variance = numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
-        return new Estimate(mean, Math.sqrt(Math.max(0, variance)), samples);
+        return new Estimate(mean, Math.sqrt(Math.max(0, variance)), samples, kind);
+    }
+
+    /// No square of a whole number is less than the number, and only those of 0 and 1 equal it: Σx² = Σx says it of all
+    /// at once. Fractions would have to fulfil it by chance, to the last bit, with a whole sum.
+    private static boolean areZerosAndOnes(BigDecimal sum, BigDecimal ofSquares) {
+        return sum.compareTo(ofSquares) == 0 && sum.stripTrailingZeros().scale() <= 0;
     }
 
     /// The state hash of the totals: each word of [#save] at its position, as field 0.

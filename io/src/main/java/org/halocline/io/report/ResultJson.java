@@ -14,6 +14,8 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.statistics.Interval;
+import org.halocline.statistics.Warning;
 import org.halocline.vector.Vectors;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -72,6 +74,8 @@ public final class ResultJson {
         root.put("restarts", result.restarts());
         ArrayNode notes = root.putArray("notes");
         result.notes().forEach(notes::add);
+        ArrayNode warnings = root.putArray("warnings");
+        result.warnings().forEach(warning -> warnings.add(warning(warning)));
         boolean processes = result.transport().equals("mapped-files");
         root.put("vectors", processes ? Vectors.describeWorkers() : Vectors.describe());
         root.set("versions", versions());
@@ -90,6 +94,21 @@ public final class ResultJson {
         put(node, "mean", estimate.mean());
         put(node, "standardError", estimate.standardError());
         node.put("samples", estimate.samples());
+        node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
+        put(node, "relativeError", estimate.relativeError());
+        Interval interval = estimate.interval(Estimate.USUAL_LEVEL);
+        ObjectNode ends = node.putObject("interval");
+        put(ends, "level", interval.level());
+        put(ends, "low", interval.low());
+        put(ends, "high", interval.high());
+        return node;
+    }
+
+    private static ObjectNode warning(Warning warning) {
+        ObjectNode node = NODES.objectNode();
+        node.put("code", warning.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("about", warning.about());
+        node.put("sentence", warning.sentence());
         return node;
     }
 
