@@ -63,7 +63,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
                 for (int rank = 0; rank < plan.workers(); rank++) {
                     fields.add(simulation.scores().size() * SCORE_BYTES);
                 }
-                shared = BatchSlots.bytes(plan.batches(), simulation.scores().size());
+                shared = BatchSlots.bytes(plan.workers(), plan.grid().batches(), new SampleTotals(simulation).words());
             }
         }
         return new MemoryPlan(fields, shared, kept, plan.needsProcesses());

@@ -37,9 +37,15 @@ public final class RandomStreams {
         return stream(sample, 0);
     }
 
-    private SampleStream stream(long sample, long subStream) {
+    /// The same stream, which leaves what is drawn from it and its sub-streams in a recording.
+    public SampleStream recorded(long sample, Recording recording) {
+        return new RecordedStream(stream(sample, 0), recording);
+    }
+
+    private Stream stream(long sample, long subStream) {
         return new Stream(
-                this, sample, new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, subStream, sample, REPLICA}));
+                this, sample, subStream, new Philox4x64(new long[] {seed, PURPOSE_SAMPLES, 0, subStream, sample, REPLICA
+                }));
     }
 
     /// Many streams at once: `uniforms[n][s]` becomes what the n-th call of `nextDouble()` returns on the stream of
@@ -64,7 +70,12 @@ public final class RandomStreams {
         }
     }
 
-    private record Stream(RandomStreams streams, long sample, Philox4x64 source) implements SampleStream {
+    record Stream(RandomStreams streams, long sample, long pedigree, Philox4x64 source) implements SampleStream {
+        /// Word 3 of the counter.
+        long place() {
+            return REPLICA;
+        }
+
         @Override
         public long nextLong() {
             return source.nextLong();

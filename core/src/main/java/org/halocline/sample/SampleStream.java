@@ -13,4 +13,11 @@ public interface SampleStream extends RandomGenerator {
     ///
     /// @param number of the stream; number 0 is the one that a sample begins with
     SampleStream subStream(long number);
+
+    /// Tells a number about this sample, such as a position or an energy, to whoever [replays][Recording] it. In a run
+    /// nobody listens, and it costs nothing.
+    ///
+    /// @param name  of the number, a constant
+    /// @param value the number
+    default void trace(String name, double value) {}
 }

@@ -48,7 +48,7 @@ class ShippedRunsTest {
                 new Small(new Poisson(40, 1, 1e-9, Preconditioner.JACOBI, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(13, 2, 1e-9, Preconditioner.NONE, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(7, 3, 1e-9, Preconditioner.JACOBI, Guess.ZERO), Run.toCompletion()),
-                new Small(new Pi(), Run.samples(20_001).batches(13)));
+                new Small(new Pi(), Run.samples(20_001).batch(1541)));
     }
 
     @ParameterizedTest
