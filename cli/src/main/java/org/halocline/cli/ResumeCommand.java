@@ -16,6 +16,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
+import org.halocline.variance.VarianceReduction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -135,7 +136,7 @@ final class ResumeCommand implements Callable<Integer> {
         requireUnfinished(place, saved);
         Run run = run(place, saved, classes);
         Beginning beginning = new Beginning(
-                catalogue.nameOf(saved.simulation().getClass()),
+                catalogue.nameOf(VarianceReduction.innermost(saved.simulation()).getClass()),
                 before.map(Beginning::configName)
                         .orElse(String.valueOf(place.output().getFileName())),
                 run.classPath(),
@@ -159,7 +160,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     private void requireUnfinished(CheckpointPlace place, SavedRun saved) {
         boolean finished = Files.exists(place.output().resolve("result.json"));
-        boolean ranOutOfTime = saved.run().sampling().limitSeconds() > 0 && saved.samples() < mostSamples(saved);
+        boolean ranOutOfTime = saved.run().sampleTerms().limitSeconds() > 0 && saved.samples() < mostSamples(saved);
         if (finished
                 && !ranOutOfTime
                 && (end == null

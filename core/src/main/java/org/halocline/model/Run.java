@@ -23,7 +23,7 @@ import org.halocline.decomposition.ProcessGrid;
 /// @param observeEvery  when they are computed; every 100 steps unless given
 /// @param snapshots     pictures to write
 /// @param seed          of the random streams; 1 unless given
-/// @param sampling      how samples are drawn: batches, a time limit, a share
+/// @param sampleTerms      how samples are drawn: batches, a time limit, a share
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
 /// @param timeBlock     how many steps a worker takes while cells are in its cache; the engine chooses unless given
 /// @param survival      what happens when a worker is lost, or an output cannot be written
@@ -37,7 +37,7 @@ public record Run(
         Schedule observeEvery,
         List<SnapshotRequest> snapshots,
         long seed,
-        Sampling sampling,
+        SampleTerms sampleTerms,
         boolean overlap,
         TimeBlock timeBlock,
         Survival survival,
@@ -63,7 +63,7 @@ public record Run(
                 Schedule.everySteps(DEFAULT_OBSERVE_STEPS),
                 List.of(),
                 DEFAULT_SEED,
-                Sampling.DEFAULT,
+                SampleTerms.DEFAULT,
                 true,
                 TimeBlock.AUTO,
                 Survival.DEFAULT,
@@ -115,7 +115,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -157,7 +157,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -177,7 +177,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -194,7 +194,7 @@ public record Run(
                 schedule,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -214,7 +214,7 @@ public record Run(
                 observeEvery,
                 more,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -231,7 +231,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 newSeed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -241,20 +241,20 @@ public record Run(
 
     /// So many samples in each batch; 0 for batches that begin small and grow. Changes no result.
     public Run batch(long samples) {
-        return sampling(new Sampling(samples, sampling.limitSeconds(), sampling.share()));
+        return sampleTerms(new SampleTerms(samples, sampleTerms.limitSeconds(), sampleTerms.share()));
     }
 
     /// Ends a sample run after so much wall time, with the samples that it has by then.
     public Run limitSeconds(double seconds) {
-        return sampling(new Sampling(sampling.batch(), seconds, sampling.share()));
+        return sampleTerms(new SampleTerms(sampleTerms.batch(), seconds, sampleTerms.share()));
     }
 
     /// Draws only a part of the samples.
     public Run share(Share part) {
-        return sampling(new Sampling(sampling.batch(), sampling.limitSeconds(), part));
+        return sampleTerms(new SampleTerms(sampleTerms.batch(), sampleTerms.limitSeconds(), part));
     }
 
-    public Run sampling(Sampling how) {
+    public Run sampleTerms(SampleTerms how) {
         return new Run(
                 stop,
                 timeStep,
@@ -281,7 +281,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 on,
                 timeBlock,
                 survival,
@@ -303,7 +303,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 block,
                 survival,
@@ -342,7 +342,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 terms,
@@ -360,7 +360,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -378,7 +378,7 @@ public record Run(
                 Schedule.ends(),
                 List.of(),
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -406,7 +406,7 @@ public record Run(
                 observeEvery,
                 there,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -433,7 +433,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -453,7 +453,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                sampling,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,

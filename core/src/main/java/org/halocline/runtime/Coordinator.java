@@ -422,7 +422,7 @@ public final class Coordinator {
             if (batch >= 0 && batchTries.merge(batch, 1, Integer::sum) >= BATCH_TRIES) {
                 return "batch=" + batch + " failed " + BATCH_TRIES + " times, samples="
                         + plan.grid().describe(batch) + ", look at one with: halocline replay CONFIG --sample "
-                        + plan.grid().first(batch);
+                        + plan.grid().begin(batch);
             }
         }
         return restarts.refuse(casualty);

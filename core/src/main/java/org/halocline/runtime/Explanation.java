@@ -12,7 +12,7 @@ import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
-import org.halocline.model.Sampling;
+import org.halocline.model.SampleTerms;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.State;
@@ -147,14 +147,14 @@ public final class Explanation {
         lines.add("scores    " + String.join(", ", simulation.scores()));
         lines.add("workers   " + plan.workers() + ", " + host(plan));
         BatchGrid grid = plan.grid();
-        Sampling sampling = plan.run().sampling();
+        SampleTerms sampleTerms = plan.run().sampleTerms();
         boolean isKnown = plan.run().stop() instanceof Stop.AfterSamples;
         lines.add("run       " + plan.run().stop()
                 + (isKnown ? " in " + grid.batches() + (grid.batches() == 1 ? " batch" : " batches") : "")
-                + (sampling.limitSeconds() > 0 ? ", at most " + sampling.limitSeconds() + " s" : "") + ", seed "
+                + (sampleTerms.limitSeconds() > 0 ? ", at most " + sampleTerms.limitSeconds() + " s" : "") + ", seed "
                 + plan.run().seed());
-        if (!sampling.share().isAll()) {
-            lines.add("share     " + sampling.share() + ", samples " + SampleRanges.of(grid.begin(), grid.end()));
+        if (!sampleTerms.share().isAll()) {
+            lines.add("share     " + sampleTerms.share() + ", samples " + SampleRanges.of(grid.begin(), grid.end()));
         }
         if (simulation.verification().isPresent()) {
             lines.add("verified  " + simulation.verification().get().reference());

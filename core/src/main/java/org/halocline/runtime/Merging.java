@@ -152,7 +152,7 @@ final class Merging {
                 run,
                 new ProcessGrid(1, 1, 1),
                 0,
-                new BatchGrid(run.sampling().batch(), 0, end),
+                new BatchGrid(run.sampleTerms().batch(), plan.grid().first(), 0, end),
                 List.of(),
                 false,
                 TimeBlock.OFF);

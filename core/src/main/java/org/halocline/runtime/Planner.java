@@ -20,7 +20,7 @@ import org.halocline.model.Observable;
 import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
-import org.halocline.model.Sampling;
+import org.halocline.model.SampleTerms;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
@@ -36,7 +36,7 @@ final class Planner {
     /// With fewer cells than this per worker, waiting for neighbours costs more than a worker saves.
     private static final long AUTO_CELLS = 4096;
 
-    private static final BatchGrid NO_SAMPLES = new BatchGrid(0, 0, 0);
+    private static final BatchGrid NO_SAMPLES = new BatchGrid(0, 0, 0, 0);
 
     private static final double MAX_STEPS = 1e15;
 
@@ -88,10 +88,16 @@ final class Planner {
     /// A worker process finds the simulation by class name; a class that only exists in memory stays in this process.
     private static Run place(Simulation simulation, Run run, List<String> notes) {
         boolean one = run.workers().amount() instanceof Workers.Count count && count.workers() == 1;
-        if (one || run.workers().placement() == Workers.Placement.THREADS || isOnDisk(simulation.getClass())) {
+        if (one || run.workers().placement() == Workers.Placement.THREADS) {
             return run;
         }
-        notes.add("workers are threads: " + simulation.getClass().getName()
+        Optional<Class<?>> inMemory = RecordCodec.classes((Record) simulation).stream()
+                .filter(type -> !isOnDisk(type))
+                .findFirst();
+        if (inMemory.isEmpty()) {
+            return run;
+        }
+        notes.add("workers are threads: " + inMemory.get().getName()
                 + " is not in a class file that another process could load");
         return run.inProcess();
     }
@@ -119,11 +125,11 @@ final class Planner {
 
     private static boolean isOnDisk(Class<?> type) {
         URL resource = type.getResource("/" + type.getName().replace('.', '/') + ".class");
-        return resource != null && Set.of("file", "jar").contains(resource.getProtocol());
+        return resource != null && Set.of("file", "jar", "jrt").contains(resource.getProtocol());
     }
 
     private static Plan planFields(FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {
-        requireStop(simulation, run.stop(), run.sampling());
+        requireStop(simulation, run.stop(), run.sampleTerms());
         Grid grid = simulation.grid();
         List<FieldSpec> fields = simulation.fields();
         requireNames("fields", FieldSpec.names(fields), 1);
@@ -160,11 +166,11 @@ final class Planner {
                 : plan;
     }
 
-    private static void requireStop(FieldSimulation simulation, Stop stop, Sampling sampling) {
+    private static void requireStop(FieldSimulation simulation, Stop stop, SampleTerms terms) {
         String name = simulation.getClass().getSimpleName();
-        if (!sampling.equals(Sampling.DEFAULT)) {
+        if (!terms.equals(SampleTerms.DEFAULT)) {
             throw new ConfigurationException(
-                    "sampling=" + sampling + "; " + name + " is a grid simulation and draws no samples, leave it out");
+                    "samples=" + terms + "; " + name + " is a grid simulation and draws no samples, leave it out");
         }
         if (stop instanceof Stop.AfterSamples after) {
             throw new ConfigurationException("samples=" + after.samples() + "; " + name
@@ -312,7 +318,7 @@ final class Planner {
     }
 
     /// How many samples a run has, or may have at most.
-    static long mostSamples(SampleSimulation simulation, Run run) {
+    private static long mostSamples(SampleSimulation simulation, Run run) {
         if (run.stop() instanceof Stop.AfterSamples after) {
             return after.samples();
         }
@@ -321,8 +327,8 @@ final class Planner {
                     run.stop() + "; " + simulation.getClass().getSimpleName()
                             + " draws samples, give it a number of samples or a target");
         }
-        if (!run.sampling().share().isAll()) {
-            throw new ConfigurationException("share=" + run.sampling().share() + ", stop=" + target
+        if (!run.sampleTerms().share().isAll()) {
+            throw new ConfigurationException("share=" + run.sampleTerms().share() + ", stop=" + target
                     + "; a share cannot know the error of the whole, give it a number of samples");
         }
         return target.maxSamples();
@@ -336,12 +342,13 @@ final class Planner {
         }
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
+        SampleTotals totals = new SampleTotals(simulation);
         if (run.stop() instanceof Stop.AtTarget target) {
             // Says whether there is such an estimate.
-            new StopRule(target, new SampleTotals(simulation).names());
+            new StopRule(target, totals.names());
         }
-        Sampling sampling = run.sampling();
-        BatchGrid all = BatchGrid.of(sampling.batch(), samples, sampling.share());
+        SampleTerms terms = run.sampleTerms();
+        BatchGrid all = BatchGrid.of(terms.batch(), BatchGrid.firstSize(totals.words()), samples, terms.share());
         BatchGrid grid = resumes.isEmpty()
                 ? all
                 : all.from(all.begin() + resumes.getFirst().samples());

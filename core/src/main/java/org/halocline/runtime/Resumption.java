@@ -28,7 +28,7 @@ final class Resumption {
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
         if (before.simulation() instanceof SampleSimulation samples) {
-            requireWhole(samples, before.run(), run, checkpoint);
+            requireWhole(samples, before, run, checkpoint);
         }
         Resume resume = new Resume(
                 checkpoint.folder().toAbsolutePath().toString(),
@@ -91,15 +91,16 @@ final class Resumption {
 
     /// A tally can be gone on with if it has no gaps; and a share only to its own end, for that of a longer run lies
     /// elsewhere.
-    private static void requireWhole(SampleSimulation simulation, Run before, Run run, Checkpoint checkpoint) {
-        Share share = before.sampling().share();
-        if (!run.sampling().share().equals(share)
+    private static void requireWhole(SampleSimulation simulation, Plan plan, Run run, Checkpoint checkpoint) {
+        Run before = plan.run();
+        Share share = before.sampleTerms().share();
+        if (!run.sampleTerms().share().equals(share)
                 || (!share.isAll() && !run.stop().equals(before.stop()))) {
             throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", share=" + share + " of "
                     + before.stop() + "; a share keeps its end, merge all shares and extend what comes out");
         }
-        BatchGrid grid = BatchGrid.of(before.sampling().batch(), Planner.mostSamples(simulation, before), share);
-        SampleRanges expected = SampleRanges.of(grid.begin(), grid.begin() + checkpoint.samples());
+        long begin = plan.grid().end() - plan.requestedSamples();
+        SampleRanges expected = SampleRanges.of(begin, begin + checkpoint.samples());
         SampleRanges there = tally(simulation, checkpoint).ranges();
         if (!there.equals(expected)) {
             throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", samples=" + there

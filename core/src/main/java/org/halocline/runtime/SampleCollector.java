@@ -137,7 +137,7 @@ final class SampleCollector implements Collector {
     }
 
     private void stopAtLimit() {
-        double limit = plan.run().sampling().limitSeconds();
+        double limit = plan.run().sampleTerms().limitSeconds();
         if (limit > 0 && total().samples() > 0 && merged < slots.end() && (System.nanoTime() - begun) / 1e9 >= limit) {
             slots.end(merged);
             slots.letGo();
@@ -180,7 +180,7 @@ final class SampleCollector implements Collector {
     private long expected(long done, double seconds, double perSecond) {
         long expected = rule.map(some -> done == 0 ? 0 : Math.max(done, some.expected(watched(some))))
                 .orElse(plan.requestedSamples());
-        double limit = plan.run().sampling().limitSeconds();
+        double limit = plan.run().sampleTerms().limitSeconds();
         if (limit > 0 && perSecond > 0) {
             long possible = done + (long) (perSecond * Math.max(0, limit - seconds));
             return expected == 0 ? possible : Math.min(expected, possible);
@@ -208,8 +208,8 @@ final class SampleCollector implements Collector {
             all.add("the target is not met after samples=" + total().samples() + ", the most that were allowed"
                     + (StopRule.hasError(watched(rule.get())) ? "" : ": " + withoutError()));
         }
-        if (!plan.run().sampling().share().isAll()) {
-            all.add("share " + plan.run().sampling().share() + " holds samples=" + drawn()
+        if (!plan.run().sampleTerms().share().isAll()) {
+            all.add("share " + plan.run().sampleTerms().share() + " holds samples=" + drawn()
                     + "; combine all shares with: halocline merge");
         }
         return all;
@@ -218,7 +218,7 @@ final class SampleCollector implements Collector {
     @Override
     public Outcome outcome() {
         long from = plan.grid().end() - plan.requestedSamples();
-        long expected = plan.grid().first(slots.end()) - from;
+        long expected = plan.grid().begin(slots.end()) - from;
         if (total().samples() != expected) {
             throw new RunFailedException("samples requested=" + expected + ", merged=" + total().samples()
                     + "; batches were lost, this is a defect of the engine");

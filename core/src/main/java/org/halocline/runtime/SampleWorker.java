@@ -64,7 +64,7 @@ final class SampleWorker {
     ///
     /// @return whether all of it is drawn
     private boolean draw(RandomStreams streams, long batch, Tally tally) {
-        long begin = plan.grid().first(batch);
+        long begin = plan.grid().begin(batch);
         long end = plan.grid().end(batch);
         tally.clear();
         for (long sample = begin; sample < end; ) {

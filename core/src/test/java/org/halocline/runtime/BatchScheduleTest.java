@@ -88,7 +88,7 @@ class BatchScheduleTest {
 
     private static double work(BatchGrid grid, long batch) {
         double work = 0;
-        for (long sample = grid.first(batch); sample < grid.end(batch); sample++) {
+        for (long sample = grid.begin(batch); sample < grid.end(batch); sample++) {
             work += cost(sample);
         }
         return work;
@@ -103,14 +103,14 @@ class BatchScheduleTest {
     @ParameterizedTest
     @CsvSource({"2, 100000, 0", "3, 100000, 0", "8, 100000, 0", "16, 400000, 0", "8, 100000, 64"})
     void workersAreBusyAlthoughSomeSamplesTakeAHundredTimesAsLong(int workers, long samples, long batch) {
-        Outcome outcome = run(new BatchGrid(batch, 0, samples), equal(workers), true);
+        Outcome outcome = run(new BatchGrid(batch, 0, 0, samples), equal(workers), true);
         assertTrue(outcome.busy > 0.95, outcome.toString());
     }
 
     @ParameterizedTest
     @CsvSource({"2, 100000", "8, 100000", "5, 1"})
     void eachBatchIsPublishedOnceAndClaimedOnce(int workers, long samples) {
-        BatchGrid grid = new BatchGrid(0, 0, samples);
+        BatchGrid grid = new BatchGrid(0, 0, 0, samples);
         Outcome outcome = run(grid, equal(workers), false);
         assertEquals(grid.batches(), outcome.published);
         // Each worker asks once more in vain, but for those that the model ends before.
@@ -123,7 +123,7 @@ class BatchScheduleTest {
     void theLastBatchesOfASlowWorkerAreDoneByOthers(int workers) {
         double[] speeds = equal(workers);
         speeds[0] = 0.01;
-        BatchGrid grid = new BatchGrid(2000, 0, 100_000);
+        BatchGrid grid = new BatchGrid(2000, 0, 0, 100_000);
         Outcome alone = run(grid, speeds, false);
         Outcome helped = run(grid, speeds, true);
         assertEquals(grid.batches(), helped.published);

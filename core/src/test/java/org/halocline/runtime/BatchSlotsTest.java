@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchSlotsTest {
     private final LocalSession session = new LocalSession();
-    private final BatchSlots slots = BatchSlots.create(session, 2, new BatchGrid(1, 10, 100_000), 2);
+    private final BatchSlots slots = BatchSlots.create(session, 2, new BatchGrid(1, 0, 10, 100_000), 2);
 
     @AfterEach
     void close() {

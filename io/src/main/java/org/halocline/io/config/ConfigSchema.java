@@ -13,6 +13,7 @@ import org.halocline.model.Stop;
 import org.halocline.model.Survival;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
+import org.halocline.variance.Sampling;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON Schema of configs, for editors that complete and check while typing.
@@ -23,6 +24,7 @@ public final class ConfigSchema {
     private static final String GRID_RUN = "gridRun";
     private static final String PROGRAM_RUN = "programRun";
     private static final String SAMPLE_RUN = "sampleRun";
+    private static final String SAMPLING = "sampling";
     private static final String CHECKPOINT = "checkpoint";
     private static final String SAMPLE_CHECKPOINT = "sampleCheckpoint";
     private static final String SNAPSHOT_PLAN = "snapshotPlan";
@@ -130,7 +132,7 @@ public final class ConfigSchema {
         return ParameterType.isOptional(type) ? then : then.with("required", List.of("parameters"));
     }
 
-    private static Schema run(SimulationKind kind) {
+    private Schema run(SimulationKind kind) {
         Map<String, Schema> all = new LinkedHashMap<>();
         String mostly = kind.needsStop() ? "" : " unless the program ends before";
         all.put("until", Schema.positive().described("Simulated time to run to" + mostly + "."));
@@ -171,6 +173,9 @@ public final class ConfigSchema {
                         .with("minimum", 0)
                         .with("default", 0)
                         .described("Wall time after which the run ends with the samples that it has; 0 for no limit."));
+        all.put(
+                "sampling",
+                parameters.reference(SAMPLING, Sampling.class).described("How samples are drawn; plain unless given."));
         all.put(
                 "overlap",
                 Schema.type("boolean")

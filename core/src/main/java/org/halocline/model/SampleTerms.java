@@ -7,11 +7,11 @@ import org.halocline.error.ConfigurationException;
 /// @param batch        samples in each batch; 0 for batches that begin small and grow
 /// @param limitSeconds wall time after which a run ends with the samples that it has; 0 for no limit
 /// @param share        the part of the samples that this run draws
-public record Sampling(long batch, double limitSeconds, Share share) {
+public record SampleTerms(long batch, double limitSeconds, Share share) {
     /// Growing batches, no limit, all samples.
-    public static final Sampling DEFAULT = new Sampling(0, 0, Share.ALL);
+    public static final SampleTerms DEFAULT = new SampleTerms(0, 0, Share.ALL);
 
-    public Sampling {
+    public SampleTerms {
         if (batch < 0) {
             throw new ConfigurationException(
                     "batch=" + batch + "; use at least 1 sample, or 0 to let the engine choose");
