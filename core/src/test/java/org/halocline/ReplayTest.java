@@ -19,6 +19,7 @@ import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Recording.Draw;
 import org.halocline.sample.Recording.StreamName;
 import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
 import org.halocline.testing.Showers;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class ReplayTest {
 
     @Test
     void theScoresAreThoseOfTheRun() {
-        Tally tally = new Tally(2);
+        Tally tally = new Tally(TallyLayout.of(SHOWERS.scores()));
         RandomStreams streams = new RandomStreams(5);
         double length = 0;
         for (long sample = 0; sample < 100; sample++) {

@@ -12,6 +12,7 @@ import org.halocline.model.RunResult;
 import org.halocline.model.Stop;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
 import org.halocline.testing.Darts;
 import org.halocline.testing.Dawdling;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class TargetRunTest {
 
     /// The definition: sample after sample, looked at where batches end.
     private static long stopsAt(double error, long minSamples) {
-        Tally tally = new Tally(3);
+        Tally tally = new Tally(TallyLayout.of(STEADY.scores()));
         RandomStreams streams = new RandomStreams(4);
         long sample = 0;
         for (int batch = 0; ; batch++) {

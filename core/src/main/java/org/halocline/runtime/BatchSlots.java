@@ -47,7 +47,7 @@ final class BatchSlots {
     /// … and large tallies shall not fill the memory, as long as each worker has a few.
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final int LEAST_PER_WORKER = 4;
+    private static final int LEAST_PER_WORKER = 2;
 
     private final MemorySegment segment;
     private final long slots;

@@ -19,6 +19,7 @@ import org.halocline.model.State;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Tree;
+import org.halocline.sample.TallySpec;
 import org.halocline.vector.Vectors;
 
 /// A plan as a tree for people.
@@ -145,6 +146,9 @@ public final class Explanation {
 
     private static void describeSamples(Plan plan, SampleSimulation simulation, List<String> lines) {
         lines.add("scores    " + String.join(", ", simulation.scores()));
+        for (TallySpec tally : simulation.tallies()) {
+            lines.add("tally     " + tally);
+        }
         lines.add("workers   " + plan.workers() + ", " + host(plan));
         BatchGrid grid = plan.grid();
         SampleTerms sampleTerms = plan.run().sampleTerms();

@@ -71,6 +71,7 @@ final class Merging {
         requireSame(added, "simulation", first.simulation(), added.simulation());
         requireSame(added, "seed", first.plan().run().seed(), plan.run().seed());
         requireSame(added, "scores", first.simulation().scores(), simulation.scores());
+        requireSame(added, "tallies", first.simulation().tallies(), simulation.tallies());
     }
 
     private void requireSame(Contributor added, String what, Object expected, Object found) {
@@ -94,7 +95,7 @@ final class Merging {
             }));
             taken.put(contributor.folder(), more);
             ranges = ranges.with(more);
-            totals.tally().mergeSaved(contributor.tally().tally());
+            merge(totals, contributor);
             end = Math.max(end, contributor.end());
         }
         List<String> notes = notes(ranges, end);
@@ -111,6 +112,7 @@ final class Merging {
                 outcome.hash().toString(),
                 Map.of(),
                 outcome.estimates(),
+                outcome.tallies(),
                 0,
                 (System.nanoTime() - called) / 1e9,
                 Map.of(),
@@ -119,6 +121,17 @@ final class Merging {
                 0,
                 contributors.getFirst().plan().run().seed(),
                 notes);
+    }
+
+    private static void merge(SampleTotals totals, Contributor contributor) {
+        try {
+            totals.tally().mergeSaved(contributor.tally().tally());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "folder=" + contributor.folder() + ", " + e.getMessage()
+                            + "; it was written by another version of the simulation",
+                    e);
+        }
     }
 
     private List<String> notes(SampleRanges ranges, long end) {

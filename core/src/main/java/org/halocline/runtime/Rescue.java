@@ -49,7 +49,7 @@ final class Rescue {
         try {
             Plan plan = PlanFile.read(session, loader);
             done = new Rescue(session, plan, folder).write(monitor);
-        } catch (IllegalStateException | UncheckedIOException | RunFailedException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException | RunFailedException e) {
             monitor.note(
                     "session=" + session.directory() + " of the run that was killed cannot be used: " + e.getMessage());
         } catch (IOException e) {

@@ -65,7 +65,7 @@ final class SampleCollector implements Collector {
             totals.tally()
                     .mergeSaved(SavedTally.read(Checkpoint.open(Path.of(resume.folder())), words.length)
                             .tally());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
         }
     }

@@ -19,7 +19,7 @@ final class SampleTotals {
     SampleTotals(SampleSimulation simulation) {
         this.simulation = simulation;
         this.scores = simulation.scores();
-        this.tally = new Tally(scores.size());
+        this.tally = new Tally(Plan.tallyLayout(simulation));
     }
 
     Tally tally() {
@@ -28,7 +28,7 @@ final class SampleTotals {
 
     /// How many words a tally of this simulation has.
     int words() {
-        return Tally.words(scores.size());
+        return tally.words();
     }
 
     long[] save() {
@@ -60,7 +60,16 @@ final class SampleTotals {
     Collector.Outcome outcome(long drawn) {
         Map<String, Estimate> estimates = estimates();
         return new Collector.Outcome(
-                0, 0, tally.samples(), drawn, tally.hash(), Map.of(), estimates, verify(estimates), Optional.empty());
+                0,
+                0,
+                tally.samples(),
+                drawn,
+                tally.hash(),
+                Map.of(),
+                estimates,
+                tally.tallies(),
+                verify(estimates),
+                Optional.empty());
     }
 
     private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {

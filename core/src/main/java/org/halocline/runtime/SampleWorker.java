@@ -36,9 +36,8 @@ final class SampleWorker {
 
     void run() {
         RandomStreams streams = new RandomStreams(plan.run().seed());
-        int scores = simulation.scores().size();
-        Tally tally = new Tally(scores);
-        long[] words = new long[Tally.words(scores)];
+        Tally tally = new Tally(plan.tallyLayout());
+        long[] words = new long[tally.words()];
         long begun = System.nanoTime();
         long finished = 0;
         for (long batch = claims.next(); batch != BatchClaims.NONE; batch = claims.next()) {
@@ -91,7 +90,7 @@ final class SampleWorker {
         try {
             return many.draw(streams, sample, end, tally);
         } catch (RuntimeException e) {
-            Tally other = new Tally(simulation.scores().size());
+            Tally other = new Tally(plan.tallyLayout());
             for (long one = sample; one < Math.min(end, sample + many.samples()); one++) {
                 // Names the one that fails, if it does so by itself too.
                 drawOne(streams, one, other);
@@ -103,6 +102,7 @@ final class SampleWorker {
     private void drawOne(RandomStreams streams, long sample, Tally tally) {
         try {
             simulation.sample(streams.sample(sample), tally);
+            tally.endSample(sample);
         } catch (RuntimeException e) {
             throw failure("sample=" + sample, sample, e);
         }
