@@ -38,7 +38,34 @@ class CatalogueTest {
     @Test
     void namesAreThoseOfTheDocumentation() {
         assertEquals(
-                Set.of("advection", "heat", "pi", "poisson", "shallow-water", "wave"),
+                Set.of(
+                        "advection",
+                        "asian-option",
+                        "barrier-option",
+                        "basket-option",
+                        "birth-death",
+                        "criticality",
+                        "double-well",
+                        "epidemic",
+                        "european-option",
+                        "exchange-option",
+                        "genz",
+                        "heat",
+                        "heston-option",
+                        "ising",
+                        "ising-ensemble",
+                        "kobayashi",
+                        "oscillators",
+                        "percolation",
+                        "percolation-ensemble",
+                        "pi",
+                        "poisson",
+                        "random-walk",
+                        "self-avoiding-walk",
+                        "shallow-water",
+                        "shielding",
+                        "walk-on-spheres",
+                        "wave"),
                 simulations().keySet());
     }
 }
