@@ -37,9 +37,9 @@ final class SampleCollector implements Collector {
         this.checkpoints = checkpoints;
         this.plan = plan;
         this.scores = plan.sampleSimulation().scores();
-        this.slots = BatchSlots.create(session, plan.batches(), scores.size());
-        this.total = new Tally(scores.size());
-        this.words = new long[Tally.words(scores.size())];
+        this.slots = BatchSlots.create(session, plan.batches(), plan.tallyLayout());
+        this.total = new Tally(plan.tallyLayout());
+        this.words = new long[total.words()];
         this.samples = ((Stop.AfterSamples) plan.run().stop()).samples();
         this.every = plan.run().checkpoint().schedule() instanceof Schedule.EverySeconds e ? e.seconds() : NEVER;
         plan.resume().ifPresent(this::goOn);
@@ -48,7 +48,7 @@ final class SampleCollector implements Collector {
     private void goOn(Resume resume) {
         try {
             total.mergeSaved(Checkpoint.open(Path.of(resume.folder())).words());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
         }
     }
@@ -112,7 +112,16 @@ final class SampleCollector implements Collector {
         }
         Map<String, Estimate> estimates = estimates();
         return new Outcome(
-                0, 0, samples, samples, total.hash(), Map.of(), estimates, verify(estimates), Optional.empty());
+                0,
+                0,
+                samples,
+                samples,
+                total.hash(),
+                Map.of(),
+                estimates,
+                total.tallies(),
+                verify(estimates),
+                Optional.empty());
     }
 
     private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {
