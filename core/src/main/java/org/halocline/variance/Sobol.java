@@ -49,13 +49,13 @@ public record Sobol(SampleSimulation inner, int dimensions, int points, Scrambli
     public void sample(SampleStream random, Scores scores) {
         int columns = Integer.numberOfTrailingZeros(points);
         ScrambledNet net = new ScrambledNet(dimensions, columns, scrambling, random.nextLong());
-        MeanScores means = new MeanScores(inner.scores().size());
+        MeanScores means = new MeanScores(scores, inner, points);
         if (inner.uniforms() > 0 && inner.uniforms() <= dimensions) {
             drawMany(net, means);
         } else {
             drawEach(net, random, means);
         }
-        means.record(scores, points);
+        means.record();
     }
 
     private void drawEach(ScrambledNet net, SampleStream random, MeanScores means) {

@@ -45,7 +45,7 @@ class DecoratorsTest {
     @ParameterizedTest
     @MethodSource("methods")
     void meansStayAsTheyAre(SampleSimulation method) {
-        RunResult result = Engine.run(method, Run.samples(20_000).seed(5));
+        RunResult result = Engine.run(method, Run.samples(8000).seed(5));
         for (int s = 0; s < Medleys.MEANS.size(); s++) {
             String score = INNER.scores().get(s);
             Estimate estimate = result.estimate(score);
