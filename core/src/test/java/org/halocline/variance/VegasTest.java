@@ -33,7 +33,11 @@ class VegasTest {
         Estimate plain = Engine.run(PEAK, Run.samples(24_000).seed(1)).estimate();
         assertTrue(plain.standardError() > 10 * result.standardError(), plain + " against " + result);
         assertEquals(5, result.degreesOfFreedom());
-        assertEquals(11, result.toString().lines().count());
+        assertEquals(12, result.toString().lines().count());
+        // Ten rounds, six of which count: (plain/result)² of the variances of means, for equal samples.
+        double plainVariance = plain.standardError() * plain.standardError() * 24_000;
+        double variance = result.standardError() * result.standardError() * 40_000;
+        assertEquals(plainVariance / variance, result.varianceRatio(), 0.6 * plainVariance / variance);
     }
 
     /// Scaling by a power of two is exact, so everything is the same but for the scale.
