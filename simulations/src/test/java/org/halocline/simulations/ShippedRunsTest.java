@@ -13,7 +13,18 @@ import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
 import org.halocline.simulations.advection.Advection;
+import org.halocline.simulations.genz.Genz;
+import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.options.AsianOption;
+import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketOption;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.ExchangeOption;
+import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.Knock;
+import org.halocline.simulations.options.Monitoring;
+import org.halocline.simulations.options.OptionType;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
@@ -48,7 +59,40 @@ class ShippedRunsTest {
                 new Small(new Poisson(40, 1, 1e-9, Preconditioner.JACOBI, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(13, 2, 1e-9, Preconditioner.NONE, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(7, 3, 1e-9, Preconditioner.JACOBI, Guess.ZERO), Run.toCompletion()),
-                new Small(new Pi(), Run.samples(20_001).batches(13)));
+                new Small(new Pi(), Run.samples(20_001).batches(13)),
+                new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batches(7)),
+                new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batches(7)),
+                new Small(
+                        new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, true),
+                        Run.samples(5001).batches(7)),
+                new Small(
+                        new AsianOption(OptionType.PUT, 100, 100, 0.05, 0, 0.2, 1, 12, true, true),
+                        Run.samples(5001).batches(7)),
+                new Small(
+                        new BasketOption(OptionType.CALL, 7, 100, 100, 0.05, 0, 0.2, 0.5, 1, true),
+                        Run.samples(5001).batches(7)),
+                new Small(
+                        new BarrierOption(
+                                OptionType.CALL,
+                                Knock.DOWN_AND_OUT,
+                                90,
+                                100,
+                                100,
+                                0.05,
+                                0,
+                                0.2,
+                                1,
+                                Monitoring.CONTINUOUS,
+                                5,
+                                true),
+                        Run.samples(5001).batches(7)),
+                new Small(
+                        new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, 0.5, 1, true),
+                        Run.samples(5001).batches(7)),
+                new Small(
+                        new HestonOption(
+                                OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        Run.samples(5001).batches(7)));
     }
 
     @ParameterizedTest
