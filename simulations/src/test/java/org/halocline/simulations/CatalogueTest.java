@@ -40,14 +40,18 @@ class CatalogueTest {
         assertEquals(
                 Set.of(
                         "advection",
+                Set.of(
                         "asian-option",
                         "barrier-option",
                         "basket-option",
+                        "double-well",
                         "european-option",
                         "exchange-option",
                         "genz",
                         "heat",
                         "heston-option",
+                        "ising",
+                        "ising-ensemble"),
                         "pi",
                         "poisson",
                         "shallow-water",

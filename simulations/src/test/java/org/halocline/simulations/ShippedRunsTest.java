@@ -12,10 +12,17 @@ import org.halocline.model.FieldSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
+import org.halocline.model.Verification;
 import org.halocline.simulations.advection.Advection;
+import org.halocline.simulations.doublewell.DoubleWell;
 import org.halocline.simulations.genz.Genz;
 import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.IsingEnsemble;
+import org.halocline.simulations.ising.Preparation;
+import org.halocline.simulations.ising.Start;
+import org.halocline.simulations.ising.Update;
 import org.halocline.simulations.options.AsianOption;
 import org.halocline.simulations.options.BarrierOption;
 import org.halocline.simulations.options.BasketOption;
@@ -59,6 +66,17 @@ class ShippedRunsTest {
                 new Small(new Poisson(40, 1, 1e-9, Preconditioner.JACOBI, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(13, 2, 1e-9, Preconditioner.NONE, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(7, 3, 1e-9, Preconditioner.JACOBI, Guess.ZERO), Run.toCompletion()),
+                new Small(
+                        new Ising(18, 2.5, 2, Update.METROPOLIS, Start.HOT),
+                        Run.steps(23).dt(1)),
+                new Small(
+                        new Ising(8, 4.5, 3, Update.HEAT_BATH, Start.COLD),
+                        Run.steps(13).dt(1)),
+                new Small(
+                        new IsingEnsemble(4, 2.5, 2, Preparation.EXACT, 0, 10),
+                        Run.samples(301).batches(7)),
+                new Small(
+                        new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batches(7)),
                 new Small(new Pi(), Run.samples(20_001).batches(13)),
                 new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batches(7)),
                 new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batches(7)),
@@ -99,7 +117,9 @@ class ShippedRunsTest {
     @MethodSource("small")
     void theBitsAreTheSameForAnyWorkers(Small small) {
         RunResult one = Engine.run(small.simulation, small.run);
-        assertTrue(one.verification().orElseThrow().passed(), one.toString());
+        // A single state of a random process has no right answer: IsingTest looks at means over time.
+        assertEquals(!(small.simulation instanceof Ising), one.verification().isPresent());
+        assertTrue(one.verification().map(Verification.Outcome::passed).orElse(true), one.toString());
         for (int workers = 2; workers <= 4; workers++) {
             RunResult many =
                     Engine.run(small.simulation, small.run.workers(workers).inProcess());
@@ -107,9 +127,8 @@ class ShippedRunsTest {
             assertEquals(one.stateHash(), many.stateHash(), many.toString());
             assertEquals(one.steps(), many.steps());
             assertEquals(one.errors(), many.errors());
-            assertEquals(
-                    one.verification().orElseThrow().error(),
-                    many.verification().orElseThrow().error());
+            assertEquals(one.verification(), many.verification());
+            assertEquals(one.estimates(), many.estimates());
         }
     }
 
