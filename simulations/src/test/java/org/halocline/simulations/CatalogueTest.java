@@ -40,7 +40,6 @@ class CatalogueTest {
         assertEquals(
                 Set.of(
                         "advection",
-                Set.of(
                         "asian-option",
                         "barrier-option",
                         "basket-option",
@@ -51,7 +50,7 @@ class CatalogueTest {
                         "heat",
                         "heston-option",
                         "ising",
-                        "ising-ensemble"),
+                        "ising-ensemble",
                         "pi",
                         "poisson",
                         "shallow-water",

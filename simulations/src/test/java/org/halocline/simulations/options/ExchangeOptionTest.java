@@ -32,7 +32,7 @@ class ExchangeOptionTest {
             assertNear(exact(option(100, 110, correlation)), 0.2, estimates.get("price"));
             assertNear(slope(s -> exact(option(s, 110, correlation)), 100, 1e-3), 0.005, estimates.get("delta"));
             assertNear(
-                    slope(s -> exact(option(100, s, correlation)), 110, 1e-3), 0.005, estimates.get("second-delta"));
+                    slope(s -> exact(option(100, s, correlation)), 110, 1e-3), 0.005, estimates.get("secondDelta"));
         }
     }
 
