@@ -103,6 +103,8 @@ final class GridWorker {
         } else {
             lookout.look();
         }
+        WarmUp.kernels(plan, state, stages, row, clock.time());
+        timer.book(Phase.COMPUTE);
         collectives.barrier();
         timer.book(Phase.WAIT);
         long begun = System.nanoTime();
