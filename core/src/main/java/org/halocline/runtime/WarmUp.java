@@ -43,7 +43,7 @@ final class WarmUp {
             }
             for (int s = 0; s < stages.size(); s++) {
                 StagePlan each = stages.get(s);
-                row.bind(each.advances(), time);
+                row.bind(each.advances(), time, 0, s);
                 row.moveTo(own.beginX(), own.beginX() + CELLS, own.beginY(), own.beginZ());
                 each.stage().kernel().apply(row, dt);
             }
