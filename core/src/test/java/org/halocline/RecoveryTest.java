@@ -219,7 +219,7 @@ class RecoveryTest {
                 Fault.of(Moment.SAMPLE, -1, 0.5, What.EXIT),
                 Fault.of(Moment.SAMPLE, -1, 0.999, What.MEMORY),
                 Fault.of(Moment.SAMPLE, -1, 0.9, What.STOP).skipping(1000));
-        Run run = forgiving(Run.samples(20_011).batches(101).seed(3));
+        Run run = forgiving(Run.samples(20_011).batch(200).seed(3));
         List<Recovery> recoveries = assertSame(
                 new FaultyDarts(0, FaultPlan.NONE),
                 run,
@@ -265,7 +265,7 @@ class RecoveryTest {
         FaultPlan plan = faults(Fault.of(Moment.SAMPLE, -1, 0.9999, What.HALT).always());
         RunFailedException e = failure(
                 new FaultyDarts(0, plan),
-                forgiving(Run.samples(50_000).batches(10)).workers(2));
+                forgiving(Run.samples(50_000).batch(5000)).workers(2));
         assertTrue(e.toString().matches("(?s).*batch=\\d failed 3 times, samples=\\d+…\\d+.*"), e.toString());
     }
 

@@ -59,6 +59,7 @@ final class ModuleLawsTest {
                             "org.halocline.grid..",
                             "org.halocline.model..",
                             "org.halocline.sample..",
+                            "org.halocline.statistics..",
                             "org.halocline.vector..",
                             "org.halocline.error.."))
                     .or(describe("primitives", JavaClass::isPrimitive)))

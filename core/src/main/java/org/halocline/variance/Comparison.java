@@ -56,12 +56,7 @@ public record Comparison(
                 run.stop(new Stop.AfterSamples(samples(run) * innerSamples)).seed(run.seed() + 1),
                 RunMonitor.NONE);
         return new Comparison(
-                score,
-                plain.estimate(score),
-                estimate,
-                innerSamples,
-                plain.perSecond(),
-                reduced.perSecond());
+                score, plain.estimate(score), estimate, innerSamples, plain.perSecond(), reduced.perSecond());
     }
 
     private static long samples(Run run) {

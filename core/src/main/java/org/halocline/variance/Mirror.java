@@ -36,6 +36,11 @@ final class Mirror extends InvertingStream {
     }
 
     @Override
+    public void trace(String name, double value) {
+        source.trace(name, value);
+    }
+
+    @Override
     public long sample() {
         return source.sample();
     }

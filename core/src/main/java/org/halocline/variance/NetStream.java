@@ -38,6 +38,11 @@ final class NetStream extends InvertingStream {
     }
 
     @Override
+    public void trace(String name, double value) {
+        whole.trace(name, value);
+    }
+
+    @Override
     public long sample() {
         return whole.sample();
     }

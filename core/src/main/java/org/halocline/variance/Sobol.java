@@ -27,8 +27,7 @@ public record Sobol(SampleSimulation inner, int dimensions, int points, Scrambli
             throw new ConfigurationException("points=" + points + "; use a power of two, up to 2^30");
         }
         if (dimensions < 1 || dimensions > SobolPoints.MAX_DIMENSIONS) {
-            throw new ConfigurationException(
-                    "dimensions=" + dimensions + "; use 1 to " + SobolPoints.MAX_DIMENSIONS);
+            throw new ConfigurationException("dimensions=" + dimensions + "; use 1 to " + SobolPoints.MAX_DIMENSIONS);
         }
     }
 

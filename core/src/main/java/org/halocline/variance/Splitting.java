@@ -11,9 +11,10 @@ import org.halocline.sample.Scores;
 ///
 /// Levels z₁ < … < z_K lead to the event. In stage k a fixed number of paths begins at states in which paths of the
 /// stage before first reached z_(k−1), drawn at random, and runs until it reaches z_k or is over; p̂ = Π hits/paths.
-/// Each sample is one such product and has no bias, so the mean of many has an honest error: P. L'Ecuyer, V. Demers, B. Tuffin, "Rare events, splitting, and quasi-Monte Carlo"
-/// (2007), [doi:10.1145/1225275.1225280](https://doi.org/10.1145/1225275.1225280). Levels that are reached with
-/// probability 0.1 … 0.3 from the one before are best.
+/// Each sample is one such product and has no bias, so the mean of many has an honest error: P. L'Ecuyer, V. Demers, B.
+/// Tuffin, "Rare events, splitting, and quasi-Monte Carlo" (2007),
+/// [doi:10.1145/1225275.1225280](https://doi.org/10.1145/1225275.1225280). Levels that are reached with probability 0.1
+/// … 0.3 from the one before are best.
 ///
 /// Path j of stage k draws from its own sub-stream, so that no path depends on how long another was.
 ///

@@ -34,6 +34,11 @@ final class StratifiedStream extends InvertingStream {
     }
 
     @Override
+    public void trace(String name, double value) {
+        source.trace(name, value);
+    }
+
+    @Override
     public long sample() {
         return source.sample();
     }

@@ -59,7 +59,8 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
-        Run each = run.batches() == 0 ? run.batches(Math.min(BATCHES, samples(run))) : run;
+        long samples = samples(run);
+        Run each = run.sampleTerms().batch() == 0 ? run.batch(Math.ceilDiv(samples, BATCHES)) : run;
         int exponent = exponent(run.seed());
         VegasMap map = VegasMap.uniform(dimensions, bins);
         List<VegasResult.Round> table = new ArrayList<>();

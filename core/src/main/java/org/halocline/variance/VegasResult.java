@@ -78,8 +78,8 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT, "%5s %26s %26s %9s %6s%n", "round", "estimate", "average", "chi2/dof", "Q"));
+        text.append(
+                String.format(Locale.ROOT, "%5s %26s %26s %9s %6s%n", "round", "estimate", "average", "chi2/dof", "Q"));
         List<Round> sofar = new ArrayList<>();
         for (int r = 0; r < rounds.size(); r++) {
             Round round = rounds.get(r);

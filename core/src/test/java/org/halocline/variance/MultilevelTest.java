@@ -35,7 +35,9 @@ class MultilevelTest {
         assertTrue(result.saving() > 2, result.toString());
         for (int l = 1; l < result.levels().size(); l++) {
             assertTrue(
-                    result.levels().get(l).samples() <= result.levels().get(l - 1).samples(), result.toString());
+                    result.levels().get(l).samples()
+                            <= result.levels().get(l - 1).samples(),
+                    result.toString());
         }
     }
 
@@ -43,7 +45,9 @@ class MultilevelTest {
     void workersChangeNoBit() {
         MultilevelResult one = CALL.estimate(0.2, Run.samples(1).seed(7));
         for (int workers : new int[] {2, 3, 5}) {
-            assertEquals(one, CALL.estimate(0.2, Run.samples(1).seed(7).workers(workers).inProcess()));
+            assertEquals(
+                    one,
+                    CALL.estimate(0.2, Run.samples(1).seed(7).workers(workers).inProcess()));
         }
     }
 

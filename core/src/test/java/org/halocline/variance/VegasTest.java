@@ -79,7 +79,7 @@ class VegasTest {
         Run run = Run.samples(1000).seed(3);
         VegasResult one = vegas.run(run);
         for (int workers : new int[] {2, 3, 5}) {
-            assertEquals(one, vegas.run(run.workers(workers).batches(10 + workers).inProcess()));
+            assertEquals(one, vegas.run(run.workers(workers).batch(10 + workers).inProcess()));
         }
     }
 

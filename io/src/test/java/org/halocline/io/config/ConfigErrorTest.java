@@ -153,7 +153,7 @@ class ConfigErrorTest {
                 "missing \"run\"; say how long to run, such as \"run\": { \"steps\": 100 }");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": ^{}}",
-                "/run: missing \"samples\"; say how long to run, such as \"samples\": 1000000");
+                "/run: missing \"samples\" or \"target\"; say how long to run, such as \"samples\": 1000000");
         assertJson(
                 "{\"simulation\": \"heat\", \"run\": ^{\"seed\": 1}}",
                 "/run: missing \"until\" or \"steps\"; say how long to run, such as \"steps\": 100");
@@ -188,20 +188,20 @@ class ConfigErrorTest {
     @Test
     void keysOfTheOtherKindOfSimulationAreRefused() {
         assertJson(
-                "{\"simulation\": \"heat\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
+                "{\"simulation\": \"heat\", \"run\": {^\"samples\": 1, ^\"batch\": 1}}",
                 "/run/samples: \"samples\" is not for a grid simulation; use \"until\" or \"steps\"",
-                "/run/batches: \"batches\" is not for a grid simulation; remove it");
+                "/run/batch: \"batch\" is not for a grid simulation; remove it");
         assertJson(
-                "{\"simulation\": \"relax\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
+                "{\"simulation\": \"relax\", \"run\": {^\"samples\": 1, ^\"batch\": 1}}",
                 "/run/samples: \"samples\" is not for a program; use \"until\" or \"steps\"",
-                "/run/batches: \"batches\" is not for a program; remove it");
+                "/run/batch: \"batch\" is not for a program; remove it");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {\"samples\": 1, ^\"overlap\": true}}",
                 "/run/overlap: \"overlap\" is not for a simulation that draws samples; remove it");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {^\"steps\": 1, ^\"cfl\": 1}, ^\"observe\": {}, ^\"metrics\": 1,"
                         + " ^\"snapshots\": []}",
-                "/run/steps: \"steps\" is not for a simulation that draws samples; use \"samples\"",
+                "/run/steps: \"steps\" is not for a simulation that draws samples; use \"samples\" or \"target\"",
                 "/run/cfl: \"cfl\" is not for a simulation that draws samples; remove it",
                 "/observe: \"observe\" is not for a simulation that draws samples; remove it",
                 "/metrics: \"metrics\" is not for a simulation that draws samples; remove it",
@@ -311,9 +311,9 @@ class ConfigErrorTest {
     @Test
     void batchesAreCheckedAsInJava() {
         assertJson(
-                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batches\": ^-1}}",
+                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batch\": ^-1}}",
                 "/run/samples: samples=0; use at least 1",
-                "/run/batches: batches=-1; use at least 1, or 0 to let the engine choose");
+                "/run/batch: batch=-1; use at least 1 sample, or 0 to let the engine choose");
     }
 
     @ParameterizedTest

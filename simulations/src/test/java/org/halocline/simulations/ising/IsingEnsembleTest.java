@@ -112,7 +112,7 @@ class IsingEnsembleTest {
         for (int workers : new int[] {2, 3, 4, 6}) {
             RunResult many = Engine.run(
                     ensemble,
-                    Run.samples(101).seed(1949).batches(23).workers(workers).inProcess());
+                    Run.samples(101).seed(1949).batch(5).workers(workers).inProcess());
             assertEquals(one.estimates(), many.estimates());
             assertEquals(one.stateHash(), many.stateHash());
         }
