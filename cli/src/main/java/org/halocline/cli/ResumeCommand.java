@@ -17,6 +17,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
+import org.halocline.variance.VarianceReduction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -113,7 +114,8 @@ final class ResumeCommand implements Callable<Integer> {
         requireUnfinished(place, saved);
         Run run = run(place, saved, classes);
         Beginning beginning = new Beginning(
-                catalogue.nameOf(saved.simulation().getClass()),
+                catalogue.nameOf(
+                        VarianceReduction.innermost(saved.simulation()).getClass()),
                 before.map(Beginning::configName)
                         .orElse(String.valueOf(place.output().getFileName())),
                 run.classPath(),

@@ -94,10 +94,16 @@ final class Planner {
     /// A worker process finds the simulation by class name; a class that only exists in memory stays in this process.
     private static Run place(Simulation simulation, Run run, List<String> notes) {
         boolean one = run.workers().amount() instanceof Workers.Count count && count.workers() == 1;
-        if (one || run.workers().placement() == Workers.Placement.THREADS || isOnDisk(simulation.getClass())) {
+        if (one || run.workers().placement() == Workers.Placement.THREADS) {
             return run;
         }
-        notes.add("workers are threads: " + simulation.getClass().getName()
+        Optional<Class<?>> inMemory = RecordCodec.classes((Record) simulation).stream()
+                .filter(type -> !isOnDisk(type))
+                .findFirst();
+        if (inMemory.isEmpty()) {
+            return run;
+        }
+        notes.add("workers are threads: " + inMemory.get().getName()
                 + " is not in a class file that another process could load");
         return run.inProcess();
     }
@@ -125,7 +131,7 @@ final class Planner {
 
     private static boolean isOnDisk(Class<?> type) {
         URL resource = type.getResource("/" + type.getName().replace('.', '/') + ".class");
-        return resource != null && Set.of("file", "jar").contains(resource.getProtocol());
+        return resource != null && Set.of("file", "jar", "jrt").contains(resource.getProtocol());
     }
 
     private static Plan planFields(FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// | word | holds |
 /// |---|---|
 /// | key 0 | seed of the run |
-/// | key 1 | purpose: 0 for samples |
+/// | key 1 | purpose: 0 for samples; 1 for cells, see [CellStreams] |
 /// | counter 0 | block of four numbers within the stream, 1, 2, … |
 /// | counter 1 | sub-stream within the sample: 0 at the beginning, the number asked for, or a pedigree |
 /// | counter 2 | global index of the sample |
@@ -57,7 +57,7 @@ public final class RandomStreams {
             for (int n = 0; n < uniforms.length; n++) {
                 int word = n % 4;
                 if (word == 0) {
-                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, first + from, some);
+                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, 0, first + from, REPLICA, some);
                 }
                 toUniforms(philox.word(word), some, uniforms[n], from);
             }
@@ -67,8 +67,13 @@ public final class RandomStreams {
     /// As [java.util.random.RandomGenerator#nextDouble] does: the upper 53 bits.
     private static void toUniforms(long[] bits, int count, double[] uniforms, int at) {
         for (int s = 0; s < count; s++) {
-            uniforms[at + s] = (bits[s] >>> 11) * 0x1.0p-53;
+            uniforms[at + s] = uniform(bits[s]);
         }
+    }
+
+    /// The upper 53 bits as a number on [0, 1).
+    static double uniform(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
     }
 
     /// Finaliser of SplitMix64, one to one.

@@ -5,8 +5,21 @@ import org.halocline.model.Simulation;
 import org.halocline.model.SimulationProvider;
 import org.halocline.simulations.advection.Advection;
 import org.halocline.simulations.birthdeath.BirthDeath;
+import org.halocline.simulations.doublewell.DoubleWell;
 import org.halocline.simulations.epidemic.Epidemic;
+import org.halocline.simulations.genz.Genz;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.IsingEnsemble;
+import org.halocline.simulations.neutrons.Criticality;
+import org.halocline.simulations.neutrons.Kobayashi;
+import org.halocline.simulations.neutrons.Shielding;
+import org.halocline.simulations.options.AsianOption;
+import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketOption;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.ExchangeOption;
+import org.halocline.simulations.options.HestonOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Percolation;
 import org.halocline.simulations.percolation.PercolationEnsemble;
@@ -24,9 +37,21 @@ public final class ShippedSimulations implements SimulationProvider {
     public Map<String, Class<? extends Simulation>> simulations() {
         return Map.ofEntries(
                 Map.entry("advection", Advection.class),
+                Map.entry("asian-option", AsianOption.class),
+                Map.entry("barrier-option", BarrierOption.class),
+                Map.entry("basket-option", BasketOption.class),
                 Map.entry("birth-death", BirthDeath.class),
+                Map.entry("criticality", Criticality.class),
+                Map.entry("double-well", DoubleWell.class),
                 Map.entry("epidemic", Epidemic.class),
+                Map.entry("european-option", EuropeanOption.class),
+                Map.entry("exchange-option", ExchangeOption.class),
+                Map.entry("genz", Genz.class),
                 Map.entry("heat", Heat.class),
+                Map.entry("heston-option", HestonOption.class),
+                Map.entry("ising", Ising.class),
+                Map.entry("ising-ensemble", IsingEnsemble.class),
+                Map.entry("kobayashi", Kobayashi.class),
                 Map.entry("oscillators", Oscillators.class),
                 Map.entry("percolation", Percolation.class),
                 Map.entry("percolation-ensemble", PercolationEnsemble.class),
@@ -35,6 +60,7 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("random-walk", RandomWalk.class),
                 Map.entry("self-avoiding-walk", SelfAvoidingWalk.class),
                 Map.entry("shallow-water", ShallowWater.class),
+                Map.entry("shielding", Shielding.class),
                 Map.entry("walk-on-spheres", WalkOnSpheres.class),
                 Map.entry("wave", Wave.class));
     }

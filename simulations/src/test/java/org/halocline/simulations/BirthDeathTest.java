@@ -22,7 +22,8 @@ class BirthDeathTest {
     @ParameterizedTest
     @CsvSource({"0.3", "2", "9"})
     void fromNothingTheNumberIsPoissons(double time) {
-        RunResult result = Engine.run(new BirthDeath(10, 1, 0, time), Run.samples(SAMPLES).seed(4));
+        RunResult result =
+                Engine.run(new BirthDeath(10, 1, 0, time), Run.samples(SAMPLES).seed(4));
         double lambda = 10 * (1 - Math.exp(-time));
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
         Estimate count = result.estimate("count");

@@ -11,7 +11,8 @@ public final class Means {
     /// The estimate lies within four standard errors of the mean, and the standard error is small enough to tell.
     public static void assertMean(double mean, double largestError, Estimate estimate) {
         double z = (estimate.mean() - mean) / estimate.standardError();
-        String what = "mean=" + mean + ", estimate=" + estimate.mean() + ", error=" + estimate.standardError() + ", z=" + z;
+        String what =
+                "mean=" + mean + ", estimate=" + estimate.mean() + ", error=" + estimate.standardError() + ", z=" + z;
         assertTrue(estimate.standardError() <= largestError, what);
         assertTrue(Math.abs(z) < 4, what);
     }

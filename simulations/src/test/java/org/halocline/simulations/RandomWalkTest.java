@@ -24,23 +24,22 @@ class RandomWalkTest {
         "6, 101, 20000, 0.104715495628822011"
     })
     void visitsAreThoseOfAWalkThatNeverEnds(int dimensions, int jumps, int samples, double returns) {
-        RunResult result = Engine.run(new RandomWalk(dimensions, jumps), Run.samples(samples).seed(7));
+        RunResult result = Engine.run(
+                new RandomWalk(dimensions, jumps), Run.samples(samples).seed(7));
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
         Estimate visits = result.estimate("visits");
         assertMean(1 / (1 - returns), 0.007, visits);
         // p = 1 − 1/G, so that an error of G counts 1/G² times.
         double slope = 1 / (visits.mean() * visits.mean());
         assertMean(
-                returns,
-                0.004,
-                new Estimate(1 - 1 / visits.mean(), slope * visits.standardError(), visits.samples()));
+                returns, 0.004, new Estimate(1 - 1 / visits.mean(), slope * visits.standardError(), visits.samples()));
     }
 
     /// Without the mean of what comes later, the visits of 101 jumps would be 0.065 short: 30 standard errors.
     @Test
     void whatComesAfterTheLastJumpIsCounted() {
-        Estimate visits = Engine.run(new RandomWalk(3, 101), Run.samples(200_000).seed(3))
-                .estimate("visits");
+        Estimate visits =
+                Engine.run(new RandomWalk(3, 101), Run.samples(200_000).seed(3)).estimate("visits");
         assertMean(1.516386059151978 - 1.0e-4, 0.0022, visits);
     }
 

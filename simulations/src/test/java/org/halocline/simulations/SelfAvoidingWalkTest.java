@@ -42,8 +42,7 @@ class SelfAvoidingWalkTest {
     /// No walk of three steps can meet itself: all weights are 4·3·3.
     @Test
     void shortWalksHaveEqualWeights() {
-        RunResult result =
-                Engine.run(new SelfAvoidingWalk(2, 3, Growth.ROSENBLUTH), Run.samples(1000));
+        RunResult result = Engine.run(new SelfAvoidingWalk(2, 3, Growth.ROSENBLUTH), Run.samples(1000));
         assertEquals(36, result.estimate("walks").mean());
         assertEquals(0, result.estimate("walks").standardError());
     }
@@ -53,7 +52,8 @@ class SelfAvoidingWalkTest {
         Run run = Run.samples(1000).seed(5);
         Estimate plain =
                 Engine.run(new SelfAvoidingWalk(2, 100, Growth.ROSENBLUTH), run).estimate("walks");
-        Estimate perm = Engine.run(new SelfAvoidingWalk(2, 100, Growth.PERM), run).estimate("walks");
+        Estimate perm =
+                Engine.run(new SelfAvoidingWalk(2, 100, Growth.PERM), run).estimate("walks");
         assertAgree(plain, perm);
         assertTrue(perm.standardError() < 0.7 * plain.standardError(), plain + ", " + perm);
     }

@@ -71,8 +71,7 @@ class WalkOnSpheresTest {
         Run run = Run.samples(5_000).seed(3);
         double[] spheres = new double[3];
         for (int s = 0; s < 3; s++) {
-            spheres[s] = Engine.run(
-                            new WalkOnSpheres(Problem.LAPLACE, 2, 0.5, 0.5, 0, Math.pow(10, -3 - 3 * s)), run)
+            spheres[s] = Engine.run(new WalkOnSpheres(Problem.LAPLACE, 2, 0.5, 0.5, 0, Math.pow(10, -3 - 3 * s)), run)
                     .estimate("spheres")
                     .mean();
         }
@@ -83,7 +82,8 @@ class WalkOnSpheresTest {
     @Test
     void onAWallTheValueIsThatOfTheWall() {
         RunResult result = Engine.run(
-                new WalkOnSpheres(Problem.LAPLACE, 2, 1, 0.5, 0, 1e-6), Run.samples(10).seed(3));
+                new WalkOnSpheres(Problem.LAPLACE, 2, 1, 0.5, 0, 1e-6),
+                Run.samples(10).seed(3));
         assertEquals(0.75, result.estimate("u").mean());
         assertEquals(0, result.estimate("spheres").mean());
     }

@@ -12,6 +12,7 @@ import org.halocline.model.Simulation;
 import org.halocline.model.Survival;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
+import org.halocline.variance.Sampling;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON Schema of configs, for editors that complete and check while typing.
@@ -22,6 +23,7 @@ public final class ConfigSchema {
     private static final String GRID_RUN = "gridRun";
     private static final String PROGRAM_RUN = "programRun";
     private static final String SAMPLE_RUN = "sampleRun";
+    private static final String SAMPLING = "sampling";
     private static final String CHECKPOINT = "checkpoint";
     private static final String SAMPLE_CHECKPOINT = "sampleCheckpoint";
     private static final String SNAPSHOT_PLAN = "snapshotPlan";
@@ -129,7 +131,7 @@ public final class ConfigSchema {
         return ParameterType.isOptional(type) ? then : then.with("required", List.of("parameters"));
     }
 
-    private static Schema run(SimulationKind kind) {
+    private Schema run(SimulationKind kind) {
         Map<String, Schema> all = new LinkedHashMap<>();
         String mostly = kind.needsStop() ? "" : " unless the program ends before";
         all.put("until", Schema.positive().described("Simulated time to run to" + mostly + "."));
@@ -158,6 +160,9 @@ public final class ConfigSchema {
                         .with("default", Run.DEFAULT_SEED)
                         .described("Of the random streams."));
         all.put("batches", Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
+        all.put(
+                "sampling",
+                parameters.reference(SAMPLING, Sampling.class).described("How samples are drawn; plain unless given."));
         all.put(
                 "overlap",
                 Schema.type("boolean")

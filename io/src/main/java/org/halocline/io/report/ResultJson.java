@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halocline.Engine;
 import org.halocline.grid.Axis;
 import org.halocline.model.Errors;
@@ -12,8 +15,10 @@ import org.halocline.model.Norm;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
+import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.variance.VarianceReduction;
 import org.halocline.vector.Vectors;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -28,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ResultJson {
     /// Value of the key `format`. Grows when a key changes its meaning or goes; not when one is added.
     public static final int FORMAT = 1;
+
+    /// Between `Latin` and `Hypercube`.
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -49,7 +57,8 @@ public final class ResultJson {
         root.put("format", FORMAT);
         configName.ifPresent(name -> root.put("config", name));
         root.put("simulation", simulationName);
-        root.set("parameters", parameters((Record) result.simulation()));
+        root.set("parameters", parameters((Record) VarianceReduction.innermost(result.simulation())));
+        sampling(root, result.simulation());
         from.ifPresent(saved -> resumedFrom(root.putObject("resumedFrom"), saved));
         root.put("workers", result.workers());
         ArrayNode processGrid = root.putArray("processGrid");
@@ -76,6 +85,20 @@ public final class ResultJson {
         root.put("vectors", processes ? Vectors.describeWorkers() : Vectors.describe());
         root.set("versions", versions());
         return MAPPER.writer().with(printer()).writeValueAsString(root) + "\n";
+    }
+
+    /// How samples are drawn, the outermost decorator first.
+    private static void sampling(ObjectNode root, Simulation simulation) {
+        if (simulation instanceof VarianceReduction method) {
+            ObjectNode node = root.putObject("sampling");
+            node.put("method", Stream.of(WORD_START.split(method.getClass().getSimpleName()))
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("-")));
+            parameters((Record) method).properties().stream()
+                    .filter(p -> !p.getKey().equals("inner"))
+                    .forEach(p -> node.set(p.getKey(), p.getValue()));
+            sampling(node, method.inner());
+        }
     }
 
     private static void resumedFrom(ObjectNode node, SavedRun saved) {

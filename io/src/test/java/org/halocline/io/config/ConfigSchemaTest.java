@@ -148,6 +148,13 @@ class ConfigSchemaTest {
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"overlap\": true}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"batches\": -1}}",
                 "no  | {DARTS, \"run\": {\"steps\": 1}}",
+                "yes | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"antithetic\"}}}",
+                "yes | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"sobol\", \"dimensions\": 2,"
+                        + " \"points\": 64, \"scrambling\": \"linear\"}}}",
+                "no  | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {}}}",
+                "no  | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"magic\"}}}",
+                "no  | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"sobol\", \"points\": 0}}}",
+                "no  | {RELAX {\"sampling\": {\"method\": \"antithetic\"}}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"cfl\": 1}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1}, \"observe\": {}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1}, \"snapshots\": []}",

@@ -11,8 +11,8 @@ import org.halocline.sample.Scores;
 
 /// Molecules that appear at a rate k and decay at a rate δ each: ∅ → X, X → ∅, one reaction at a time.
 ///
-/// **Method.** With n molecules the time to the next reaction is exponential with mean 1/(k + δn), and the reaction is a
-/// birth with probability k/(k + δn): no time step, no error but the statistical one.
+/// **Method.** With n molecules the time to the next reaction is exponential with mean 1/(k + δn), and the reaction is
+/// a birth with probability k/(k + δn): no time step, no error but the statistical one.
 ///
 /// **What the answer must be.** After the time t each of the first molecules is left with probability q = e^(−δt),
 /// and the number of the others is a Poisson number of mean λ = (k/δ)(1 − q), independent of them. So
@@ -22,7 +22,8 @@ import org.halocline.sample.Scores;
 /// | `count` | n | n₀q + λ |
 /// | `pairs` | n(n − 1) | λ² + 2λn₀q + n₀(n₀ − 1)q² |
 ///
-/// and the variance of n, E\[pairs\] + E\[count\] − E\[count\]², is λ + n₀q(1 − q): that of a Poisson number for n₀ = 0.
+/// and the variance of n, E\[pairs\] + E\[count\] − E\[count\]², is λ + n₀q(1 − q): that of a Poisson number for n₀ =
+/// 0.
 ///
 /// See D. T. Gillespie, "Exact stochastic simulation of coupled chemical reactions" (1977),
 /// [doi:10.1021/j100540a008](https://doi.org/10.1021/j100540a008).

@@ -3,8 +3,8 @@ package org.halocline.simulations.epidemic;
 /// What an [Epidemic] does on average, exact but for rounding.
 ///
 /// No state (s, i) comes twice: infections lower s, recoveries keep it and lower i. So the probability to pass through
-/// each follows from those of (s + 1, i − 1) and (s, i + 1), for s and then i from the top. From (s, i), i > 0, the next
-/// event is an infection with probability βs/(βs + γN), and comes after 1/(i(βs/N + γ)) on average.
+/// each follows from those of (s + 1, i − 1) and (s, i + 1), for s and then i from the top. From (s, i), i > 0, the
+/// next event is an infection with probability βs/(βs + γN), and comes after 1/(i(βs/N + γ)) on average.
 public final class Course {
     private final double[] probabilities;
     private final double meanDuration;

@@ -31,10 +31,18 @@ public record Epidemic(
         @Parameter(value = "infected at the beginning", defaultValue = "2", min = 1)
         int infected,
 
-        @Parameter(value = "contacts that infect, per infected and unit of time, β", unit = "1/d", defaultValue = "1.5", min = 0)
+        @Parameter(
+                value = "contacts that infect, per infected and unit of time, β",
+                unit = "1/d",
+                defaultValue = "1.5",
+                min = 0)
         double contact,
 
-        @Parameter(value = "recoveries per infected and unit of time, γ", unit = "1/d", defaultValue = "1", positive = true)
+        @Parameter(
+                value = "recoveries per infected and unit of time, γ",
+                unit = "1/d",
+                defaultValue = "1",
+                positive = true)
         double recovery)
         implements SampleSimulation {
 

@@ -11,11 +11,11 @@ import org.halocline.model.Verification;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 
-/// Oscillators x″ = −ω²x, x(0) = 1, x′(0) = 0, whose frequencies differ: ω is normal with mean ω₀ and standard deviation
-/// σ. Together they fall out of step.
+/// Oscillators x″ = −ω²x, x(0) = 1, x′(0) = 0, whose frequencies differ: ω is normal with mean ω₀ and standard
+/// deviation σ. Together they fall out of step.
 ///
-/// **Method.** Each is integrated by the method of Dormand and Prince of order 8(5,3) with adaptive steps, of Apache Commons
-/// Math.
+/// **Method.** Each is integrated by the method of Dormand and Prince of order 8(5,3) with adaptive steps, of Apache
+/// Commons Math.
 ///
 /// **Scores.** With the exact x(t) = cos ωt of each sample:
 ///

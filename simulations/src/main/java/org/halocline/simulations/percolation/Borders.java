@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 
-/// The joints of a subdomain: pairs of an own site and a site beyond the border that belong together. A periodic lattice
-/// is bordered by itself.
+/// The joints of a subdomain: pairs of an own site and a site beyond the border that belong together. A periodic
+/// lattice is bordered by itself.
 ///
 /// Both sides list a joint, each as seen from there.
 final class Borders {
@@ -52,9 +52,7 @@ final class Borders {
         int otherJ = Math.floorMod(toJ, lattice.ny());
         boolean joined = lattice.drawn() == Drawn.SITES
                 ? draws.at(otherI, otherJ) == 1
-                : by(direction) > 0
-                        ? pieces.isOpen(i, j, axis)
-                        : (draws.at(otherI, otherJ) >> axis & 1) == 1;
+                : by(direction) > 0 ? pieces.isOpen(i, j, axis) : (draws.at(otherI, otherJ) >> axis & 1) == 1;
         if (joined) {
             if (count == cells.length) {
                 cells = Arrays.copyOf(cells, 2 * count);

@@ -16,8 +16,8 @@ import org.halocline.model.Domain;
 ///    joint disagree, the cluster wraps around.
 /// 3. Sites are counted up the trees, until no count changes. What touches the sides goes the same way.
 ///
-/// Between the borders of two subdomains nothing is sent but the fields' halos. They hold in turn labels and turns; then
-/// where the tree leads, counts and what is touched.
+/// Between the borders of two subdomains nothing is sent but the fields' halos. They hold in turn labels and turns;
+/// then where the tree leads, counts and what is touched.
 final class Merger {
     private static final List<Axis> AXES = List.of(Axis.X, Axis.Y);
     private static final int BOTH = 3;

@@ -25,15 +25,16 @@ import org.halocline.model.Verification;
 /// | `label` | the least index i + nx·j of all sites in the site's cluster; −1 if the site is closed |
 /// | `root` | 1 at the site with that index, else 0: `sum(root)` is the number of clusters |
 /// | `size` | there the number of sites, else 0: `max(size)` is that of the largest cluster |
-/// | `acrossX`, `acrossY` | there 1 if the cluster reaches from one side to the other or, on a periodic lattice, wraps around, else 0 |
+/// | `acrossX`, `acrossY` | there 1 if the cluster reaches from one side to the other or, on a periodic lattice, wraps
+/// around, else 0 |
 ///
 /// **What is verified.** `size` on the last lattice: by flooding, one cluster after the other, on the whole lattice.
 /// Lattices of more than 2²² sites are not verified. Probabilities with their errors are the business of
 /// [PercolationEnsemble].
 ///
-/// See M. E. J. Newman, R. M. Ziff (2000), [doi:10.1103/PhysRevLett.85.4104](https://doi.org/10.1103/PhysRevLett.85.4104),
-/// and for the turns around a periodic lattice J. Machta and others (1996),
-/// [doi:10.1103/PhysRevE.54.1332](https://doi.org/10.1103/PhysRevE.54.1332).
+/// See M. E. J. Newman, R. M. Ziff (2000),
+/// [doi:10.1103/PhysRevLett.85.4104](https://doi.org/10.1103/PhysRevLett.85.4104), and for the turns around a periodic
+/// lattice J. Machta and others (1996), [doi:10.1103/PhysRevE.54.1332](https://doi.org/10.1103/PhysRevE.54.1332).
 public record Percolation(
         @Parameter(value = "sites along x", defaultValue = "512", min = 2, max = 1000000)
         int nx,

@@ -23,12 +23,13 @@ import org.halocline.sample.Scores;
 /// | `clusters` | number of clusters, per site |
 /// | `open` | open sites or bonds, as a part of all draws |
 ///
-/// **What the answer must be.** Bonds, not periodic, n + 1 sites along x and n along y, probability ½: the dual of
-/// the lattice, turned by 90°, is the lattice itself, and either some open bonds lead from left to right or some closed
-/// ones cut it from top to bottom. So `x` has the mean ½ exactly, for every n. Otherwise the mean of `open` is verified,
-/// and the tests compare all scores with the enumeration of small lattices.
+/// **What the answer must be.** Bonds, not periodic, n + 1 sites along x and n along y, probability ½: the dual of the
+/// lattice, turned by 90°, is the lattice itself, and either some open bonds lead from left to right or some closed
+/// ones cut it from top to bottom. So `x` has the mean ½ exactly, for every n. Otherwise the mean of `open` is
+/// verified, and the tests compare all scores with the enumeration of small lattices.
 ///
-/// See M. E. J. Newman, R. M. Ziff (2000), [doi:10.1103/PhysRevLett.85.4104](https://doi.org/10.1103/PhysRevLett.85.4104).
+/// See M. E. J. Newman, R. M. Ziff (2000),
+/// [doi:10.1103/PhysRevLett.85.4104](https://doi.org/10.1103/PhysRevLett.85.4104).
 public record PercolationEnsemble(
         @Parameter(value = "sites along x", defaultValue = "33", min = 2, max = 4096)
         int nx,

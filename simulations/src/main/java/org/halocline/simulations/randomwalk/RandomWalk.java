@@ -36,8 +36,7 @@ public record RandomWalk(
         implements SampleSimulation {
 
     /// Integrals ∫₀^∞ (e^(−t/d)·I₀(t/d))ᵈ dt, computed with 30 digits; the first is also Watson's product of Γs.
-    private static final double[] VISITS = {
-        1.516386059151978, 1.2394671218484816, 1.1563081248402312, 1.116963373226672
+    private static final double[] VISITS = {1.516386059151978, 1.2394671218484816, 1.1563081248402312, 1.116963373226672
     };
 
     public RandomWalk {
@@ -100,6 +99,8 @@ public record RandomWalk(
     @Override
     public Optional<Verification.OfScore> verification() {
         return Optional.of(new Verification.OfScore(
-                "visits", VISITS[dimensions - 3], "mean number of visits to the origin, an integral of Bessel functions"));
+                "visits",
+                VISITS[dimensions - 3],
+                "mean number of visits to the origin, an integral of Bessel functions"));
     }
 }

@@ -12,8 +12,9 @@ import org.halocline.sample.Scores;
 /// How many walks of N steps on the square or cubic lattice visit no site twice, and how far they get.
 ///
 /// **Weights.** A walk grows to one of its free neighbours, all equally likely. It comes about with probability ∏ 1/f,
-/// f the number of free neighbours before each step, so that its weight W = ∏ f makes E\[W\] = c_N, the number of walks,
-/// and E\[W·R²\] = Σ R², the sum of the squared distances between their ends. A walk without a free neighbour counts 0.
+/// f the number of free neighbours before each step, so that its weight W = ∏ f makes E\[W\] = c_N, the number of
+/// walks, and E\[W·R²\] = Σ R², the sum of the squared distances between their ends. A walk without a free neighbour
+/// counts 0.
 ///
 /// **Growth.** Weights of long walks differ by orders of magnitude. With `perm` a walk whose weight at length n
 /// is above twice a guess of c_n goes on as two of half the weight, and one below half the guess ends or doubles its

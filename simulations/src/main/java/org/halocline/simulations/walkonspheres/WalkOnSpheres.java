@@ -17,11 +17,11 @@ import org.halocline.sample.Scores;
 /// u(x) = E\[u(Y)\] + r²/(2d)·E\[f(Z)\],
 ///
 /// Z drawn inside the ball with a density in proportion to the ball's Green function, r²/(2d) its integral. So the walk
-/// goes on from Y, until it is within `shell` of a wall, where it takes g at the nearest point of the wall: that costs an
-/// error of order shell·|∇u|.
+/// goes on from Y, until it is within `shell` of a wall, where it takes g at the nearest point of the wall: that costs
+/// an error of order shell·|∇u|.
 ///
-/// **Distances |Z − x|/r.** The density is 2(1 − s) in one dimension, −4s·ln s in two and 6s(1 − s) in three: the smaller
-/// of two uniform numbers, the root of their product, the middle one of three.
+/// **Distances |Z − x|/r.** The density is 2(1 − s) in one dimension, −4s·ln s in two and 6s(1 − s) in three: the
+/// smaller of two uniform numbers, the root of their product, the middle one of three.
 ///
 /// **Score `spheres`.** How many balls a walk took: of order ln(1/shell).
 ///
@@ -43,7 +43,11 @@ public record WalkOnSpheres(
         @Parameter(value = "likewise along z, with three dimensions", defaultValue = "0.5", min = 0, max = 1)
         double z,
 
-        @Parameter(value = "distance from a wall at which a walk ends", defaultValue = "1e-6", positive = true, max = 0.1)
+        @Parameter(
+                value = "distance from a wall at which a walk ends",
+                defaultValue = "1e-6",
+                positive = true,
+                max = 0.1)
         double shell)
         implements SampleSimulation {
 

@@ -15,8 +15,15 @@ class ClustersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SITES, 3, 3, true", "SITES, 3, 3, false", "SITES, 4, 2, true", "SITES, 2, 2, true", "SITES, 2, 5, false",
-        "BONDS, 2, 2, true", "BONDS, 3, 2, true", "BONDS, 2, 2, false", "BONDS, 2, 3, false"
+        "SITES, 3, 3, true",
+        "SITES, 3, 3, false",
+        "SITES, 4, 2, true",
+        "SITES, 2, 2, true",
+        "SITES, 2, 5, false",
+        "BONDS, 2, 2, true",
+        "BONDS, 3, 2, true",
+        "BONDS, 2, 2, false",
+        "BONDS, 2, 3, false"
     })
     void allStatesHaveTheClustersOfTheirJoints(Drawn drawn, int nx, int ny, boolean periodic) {
         Lattice lattice = new Lattice(nx, ny, drawn, 0.5, periodic);
@@ -113,8 +120,7 @@ class ClustersTest {
         int here = least[i + nx * middle + wide * (j + lattice.ny() * middle)];
         for (int a = 0; a < COPIES; a++) {
             for (int b = 0; b < COPIES; b++) {
-                if ((axis == 0 ? a : b) != middle
-                        && least[i + nx * a + wide * (j + lattice.ny() * b)] == here) {
+                if ((axis == 0 ? a : b) != middle && least[i + nx * a + wide * (j + lattice.ny() * b)] == here) {
                     return true;
                 }
             }

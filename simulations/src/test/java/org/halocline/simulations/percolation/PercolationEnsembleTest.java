@@ -20,13 +20,20 @@ class PercolationEnsembleTest {
                 new PercolationEnsemble(n + 1, n, Drawn.BONDS, 0.5, false),
                 Run.samples(6_000).seed(9));
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
-        assertEquals("the lattice is its own dual", result.verification().orElseThrow().reference());
+        assertEquals(
+                "the lattice is its own dual",
+                result.verification().orElseThrow().reference());
         assertMean(0.5, 0.0066, result.estimate("x"));
     }
 
     /// All scores of small lattices, by their values in each of the states.
     @ParameterizedTest
-    @CsvSource({"SITES, 3, 4, 0.6, true", "SITES, 4, 3, 0.6, false", "BONDS, 3, 2, 0.4, true", "BONDS, 2, 3, 0.55, false"})
+    @CsvSource({
+        "SITES, 3, 4, 0.6, true",
+        "SITES, 4, 3, 0.6, false",
+        "BONDS, 3, 2, 0.4, true",
+        "BONDS, 2, 3, 0.55, false"
+    })
     void smallLatticesHaveTheirExactMeans(Drawn drawn, int nx, int ny, double p, boolean periodic) {
         Lattice lattice = new Lattice(nx, ny, drawn, p, periodic);
         int draws = nx * ny * drawn.perSite();
@@ -56,13 +63,15 @@ class PercolationEnsembleTest {
         }
     }
 
-    /// Limits for large periodic lattices at the threshold, for sites and bonds alike: H. T. Pinson (1994), evaluated by
-    /// M. E. J. Newman and R. M. Ziff. At 48 sites along each axis they are off by less than the error of the estimate.
+    /// Limits for large periodic lattices at the threshold, for sites and bonds alike: H. T. Pinson (1994), evaluated
+    /// by M. E. J. Newman and R. M. Ziff. At 48 sites along each axis they are off by less than the error of the
+    /// estimate.
     @ParameterizedTest
     @CsvSource({"SITES, 0.59274605079210", "BONDS, 0.5"})
     void wrappingProbabilitiesAreThoseOfTheTorus(Drawn drawn, double threshold) {
         RunResult result = Engine.run(
-                new PercolationEnsemble(48, 48, drawn, threshold, true), Run.samples(2_000).seed(12));
+                new PercolationEnsemble(48, 48, drawn, threshold, true),
+                Run.samples(2_000).seed(12));
         assertMean(0.521058290, 0.0113, result.estimate("x"));
         assertMean(0.521058290, 0.0113, result.estimate("y"));
         assertMean(0.690473725, 0.0105, result.estimate("either"));
@@ -72,10 +81,8 @@ class PercolationEnsembleTest {
     /// Far below the threshold no lattice is crossed, far above it nearly each.
     @Test
     void thresholdsPartTheCrossedFromTheUncrossed() {
-        RunResult below = Engine.run(
-                new PercolationEnsemble(40, 40, Drawn.SITES, 0.4, false), Run.samples(300));
-        RunResult above = Engine.run(
-                new PercolationEnsemble(40, 40, Drawn.SITES, 0.75, false), Run.samples(300));
+        RunResult below = Engine.run(new PercolationEnsemble(40, 40, Drawn.SITES, 0.4, false), Run.samples(300));
+        RunResult above = Engine.run(new PercolationEnsemble(40, 40, Drawn.SITES, 0.75, false), Run.samples(300));
         assertEquals(0, below.estimate("either").mean());
         assertEquals(1, above.estimate("both").mean());
         assertTrue(below.estimate("largest").mean() < 0.1, below.toString());

@@ -106,8 +106,11 @@ class PercolationTest {
     /// At p = 1 there is one cluster, at p = 0 none of sites, and each site alone without bonds.
     @ParameterizedTest
     @CsvSource({
-        "SITES, 1, true, 1, 63, 1", "SITES, 1, false, 1, 63, 1", "SITES, 0, true, 0, 0, 0",
-        "BONDS, 1, true, 1, 63, 1", "BONDS, 0, false, 63, 1, 0"
+        "SITES, 1, true, 1, 63, 1",
+        "SITES, 1, false, 1, 63, 1",
+        "SITES, 0, true, 0, 0, 0",
+        "BONDS, 1, true, 1, 63, 1",
+        "BONDS, 0, false, 63, 1, 0"
     })
     void extremesAreKnown(Drawn drawn, double p, boolean periodic, double clusters, double largest, double across) {
         RunResult result = Engine.run(
@@ -168,7 +171,6 @@ class PercolationTest {
         assertThrows(ConfigurationException.class, () -> new Percolation(1, 5, Drawn.SITES, 0.5, true, 1, 1));
         assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 1.5, true, 1, 1));
         assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 0.5, true, 0, 1));
-        assertThrows(
-                ConfigurationException.class, () -> new PercolationEnsemble(5000, 5, Drawn.SITES, 0.5, true));
+        assertThrows(ConfigurationException.class, () -> new PercolationEnsemble(5000, 5, Drawn.SITES, 0.5, true));
     }
 }

@@ -1,0 +1,128 @@
+package org.halocline.simulations.neutrons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.halocline.Engine;
+import org.halocline.error.ConfigurationException;
+import org.halocline.model.Run;
+import org.halocline.model.RunResult;
+import org.halocline.sample.Estimate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CriticalityTest {
+    @ParameterizedTest
+    @FieldSource("org.halocline.simulations.neutrons.Sood#INFINITE")
+    void anInfiniteMediumMultipliesByTheRatioOfBirthsToDeaths(Sood.Row row) {
+        RunResult result = Engine.run(
+                row.criticality(Absorption.IMPLICIT, 100, 0, 2), Run.samples(60).seed(row.number()));
+        assertTrue(result.verification().orElseThrow().passed(), result.toString());
+        ZScore.assertNear(row.k(), result.estimate("k"), 0.02 * row.k(), row);
+        ZScore.assertNear(row.k(), result.estimate("k-collision"), 0.01 * row.k(), row);
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.halocline.simulations.neutrons.Sood#SMALL")
+    void knownCriticalBodiesAreCritical(Sood.Row row) {
+        Run run = Run.samples(30).seed(1);
+        RunResult result = Engine.run(row.criticality(Absorption.IMPLICIT, 500, 10, 10), run);
+        ZScore.assertNear(1, result.estimate("k"), 0.003, row);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.003, row);
+    }
+
+    @Test
+    void bothWaysOfAbsorptionAgree() {
+        Sood.Row sphere = Sood.CRITICAL[6];
+        Run run = Run.samples(30).seed(3);
+        RunResult result = Engine.run(sphere.criticality(Absorption.ANALOGUE, 500, 10, 10), run);
+        ZScore.assertNear(1, result.estimate("k"), 0.004, sphere);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.004, sphere);
+    }
+
+    /// Half the neutrons, twice the bias; with few of them it shows.
+    @Test
+    @Tag("slow")
+    void theBiasShrinksAsTheInverseOfTheNumberOfNeutrons() {
+        Estimate few = smallCohorts(5);
+        Estimate more = smallCohorts(10);
+        assertTrue(ZScore.of(few, 1) < -20, few.toString());
+        double ratio = (1 - few.mean()) / (1 - more.mean());
+        assertEquals(2, ratio, 0.2, few + ", " + more);
+    }
+
+    private static Estimate smallCohorts(int particles) {
+        Criticality body = Sood.CRITICAL[6].criticality(Absorption.IMPLICIT, particles, 20, 20);
+        return Engine.run(
+                        body,
+                        Run.samples(400_000L / particles).seed(5).workers(2).inProcess())
+                .estimate("k");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Absorption.class)
+    void workersChangeNoBit(Absorption absorption) {
+        Criticality body = Sood.CRITICAL[2].criticality(absorption, 50, 3, 3);
+        Run run = Run.samples(23).seed(9).batches(7);
+        RunResult one = Engine.run(body, run);
+        for (int workers = 2; workers <= 3; workers++) {
+            RunResult many = Engine.run(body, run.workers(workers).inProcess());
+            assertEquals(one.stateHash(), many.stateHash());
+            assertEquals(one.estimates(), many.estimates());
+        }
+    }
+
+    @Test
+    void everyNeutronHasANumberOfItsOwn() {
+        Set<Long> numbers = new HashSet<>();
+        long parent = 0;
+        for (int cohort = 0; cohort < 1000; cohort++) {
+            for (int child = 0; child < 100; child++) {
+                assertTrue(numbers.add(Pedigree.child(parent, child)));
+            }
+            parent = Pedigree.child(parent, cohort % 100);
+        }
+    }
+
+    @Test
+    void aCombKeepsShareAndOrder() {
+        Bank bank = new Bank();
+        double[] weights = {0.3, 1.2, 0.1, 2.4, 0.5};
+        for (int site = 0; site < weights.length; site++) {
+            bank.add(site, weights[site], site / 2);
+        }
+        double[] positions = new double[1000];
+        long[] numbers = new long[1000];
+        bank.comb(0.999_999, positions, numbers);
+        int[] counts = new int[weights.length];
+        for (int n = 0; n < positions.length; n++) {
+            counts[(int) positions[n]]++;
+            assertTrue(n == 0 || positions[n - 1] <= positions[n]);
+        }
+        for (int site = 0; site < weights.length; site++) {
+            assertEquals(1000 * weights[site] / 4.5, counts[site], 1);
+        }
+        // Sites 0 and 1 have the same parent: their children are numbered through.
+        assertEquals(Pedigree.child(0, counts[0]), numbers[counts[0]]);
+        assertEquals(Pedigree.child(1, 0), numbers[counts[0] + counts[1]]);
+    }
+
+    @Test
+    void aBodyThatCannotBeIsRefused() {
+        assertThrows(
+                ConfigurationException.class,
+                () -> new Criticality(Shape.SLAB, 1, 2, 0, 1, 1, Absorption.IMPLICIT, 10, 1, 1));
+        assertThrows(
+                ConfigurationException.class,
+                () -> new Criticality(Shape.SLAB, -1, 2, 1, 1, 1, Absorption.IMPLICIT, 10, 1, 1));
+        assertThrows(
+                ConfigurationException.class,
+                () -> new Criticality(Shape.SLAB, 1, 2, 1, 1, 1, Absorption.IMPLICIT, 10, 1, 0));
+    }
+}

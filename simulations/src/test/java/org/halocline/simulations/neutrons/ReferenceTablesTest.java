@@ -1,0 +1,106 @@
+package org.halocline.simulations.neutrons;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.halocline.Engine;
+import org.halocline.model.Run;
+import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
+import org.halocline.sample.Estimate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Every reference value with its estimate and z, as the pages of the methods show them. The seed is fixed and bits are
+/// the same everywhere, so that the pages must have just these lines; `-Ddocs=write` puts them there.
+@Tag("slow")
+class ReferenceTablesTest {
+    private static final long SEED = 2026;
+
+    @Test
+    void criticality() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "| problem | material, shape | size | exact k | `k` | z | `k-collision` | z |",
+                "|---|---|---|---|---|---|---|---|"));
+        for (Sood.Row row : Sood.INFINITE) {
+            lines.add(line(row, run(row.criticality(Absorption.IMPLICIT, 1000, 0, 10), 100), 0.001));
+        }
+        for (Sood.Row row : Sood.CRITICAL) {
+            lines.add(line(row, run(row.criticality(Absorption.IMPLICIT, 1000, 30, 50), 100), 0.001));
+        }
+        PageTable.check("criticality", lines);
+    }
+
+    private static String line(Sood.Row row, RunResult result, double largestError) {
+        Estimate k = result.estimate("k");
+        Estimate other = result.estimate("k-collision");
+        ZScore.assertNear(row.k(), k, largestError * row.k(), row);
+        ZScore.assertNear(row.k(), other, largestError * row.k(), row);
+        String size = row.shape() == Shape.INFINITE ? "" : Double.toString(row.radius());
+        return "| " + row.number() + " | " + row.material().name() + ", "
+                + row.shape().name().toLowerCase(Locale.ROOT) + " | " + size + " | " + row.k() + " | " + k + " | "
+                + z(k, row.k()) + " | " + other + " | " + z(other, row.k()) + " |";
+    }
+
+    @Test
+    void shielding() throws IOException {
+        List<String> lines =
+                new ArrayList<>(List.of("| source | τ | exact | `uncollided` | z |", "|---|---|---|---|---|"));
+        for (Source source : Source.values()) {
+            for (double tau : new double[] {0.5, 1, 2, 5}) {
+                Shielding shield = new Shielding(source, tau, 0.5, Absorption.IMPLICIT);
+                Estimate uncollided = run(shield, 1_000_000).estimate("uncollided");
+                double exact = shield.verification().orElseThrow().mean();
+                ZScore.assertNear(exact, uncollided, 0.0006, shield);
+                lines.add("| " + source.name().toLowerCase(Locale.ROOT) + " | " + tau + " | "
+                        + String.format(Locale.ROOT, "%.9f", exact) + " | " + uncollided + " | " + z(uncollided, exact)
+                        + " |");
+            }
+        }
+        PageTable.check("shielding", lines);
+    }
+
+    @Test
+    void kobayashi() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "| problem | c | point, cm | authors | estimate | relative error, % | z |",
+                "|---|---|---|---|---|---|---|"));
+        addFluxes(lines, "1", new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0), GmvpFluxes.NONE, 0.01);
+        addFluxes(lines, "1", new Kobayashi(Layout.NESTED_CUBES, Line.DIAGONAL, 0), GmvpFluxes.NONE, 0.01);
+        addFluxes(lines, "3", new Kobayashi(Layout.DOG_LEG_DUCT, Line.ACROSS, 0), GmvpFluxes.NONE, 0.01);
+        addFluxes(lines, "1", new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0.5), GmvpFluxes.CUBES_AXIS, 0.1);
+        addFluxes(lines, "3", new Kobayashi(Layout.DOG_LEG_DUCT, Line.ACROSS, 0.5), GmvpFluxes.DOG_LEG_ACROSS, 0.1);
+        PageTable.check("kobayashi", lines);
+    }
+
+    /// Relative errors of what GMVP gives count as well.
+    private static void addFluxes(
+            List<String> lines, String problem, Kobayashi kobayashi, GmvpFluxes reference, double largestError) {
+        RunResult result = run(kobayashi, 1_000_000);
+        double[] known =
+                kobayashi.scattering() == 0 ? KnownFluxes.of(kobayashi.layout(), kobayashi.line()) : reference.fluxes();
+        for (int n = 0; n < known.length; n++) {
+            String name = kobayashi.scores().get(n);
+            Estimate flux = result.estimate(name);
+            double own = flux.standardError() / known[n];
+            double error = Math.sqrt(own * own + reference.relativeError() * reference.relativeError());
+            double z = (flux.mean() / known[n] - 1) / error;
+            assertTrue(own < largestError, name + ": " + flux);
+            assertTrue(Math.abs(z) < 4, name + ": " + flux + ", z=" + z);
+            lines.add("| " + problem + " | " + kobayashi.scattering() + " | "
+                    + name.substring("flux-".length()).replace("-", ", ") + " | "
+                    + String.format(Locale.ROOT, "%.5e | %.5e | %.2f | %.1f |", known[n], flux.mean(), 100 * own, z));
+        }
+    }
+
+    private static RunResult run(SampleSimulation simulation, long samples) {
+        return Engine.run(simulation, Run.samples(samples).seed(SEED).workers(2).inProcess());
+    }
+
+    private static String z(Estimate estimate, double exact) {
+        return String.format(Locale.ROOT, "%.1f", ZScore.of(estimate, exact));
+    }
+}
