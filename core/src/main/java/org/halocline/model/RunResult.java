@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
+import org.halocline.statistics.Warning;
 
 /// What came out of a run. Prints as a small tree.
 ///
@@ -93,6 +94,13 @@ public record RunResult(
         return estimates.values().iterator().next();
     }
 
+    /// Reasons not to trust the error of an estimate, as far as they show.
+    public List<Warning> warnings() {
+        return estimates.entrySet().stream()
+                .flatMap(e -> e.getValue().warnings(e.getKey()).stream())
+                .toList();
+    }
+
     /// ```
     /// Heat(n=64, alpha=1.0, dimensions=2)
     /// ├── 52429 steps to t = 0.05 on 4 workers (2x2), mapped-files
@@ -112,7 +120,7 @@ public record RunResult(
             lines.add(steps + " steps to t = " + time + where);
         }
         observables.forEach((name, value) -> lines.add(label(name) + value));
-        estimates.forEach((name, estimate) -> lines.add(label(name) + estimate));
+        estimates.forEach((name, estimate) -> lines.add(label(name) + estimate.describe()));
         tallies.results().forEach(tally -> lines.add(label(tally.name()) + tally));
         lines.add(label("hash") + stateHash);
         verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
@@ -134,6 +142,7 @@ public record RunResult(
                         wallSeconds,
                         String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
+        warnings().forEach(warning -> lines.add(label("warning") + warning));
         return Tree.draw(Tree.call(simulation), lines);
     }
 

@@ -18,6 +18,8 @@ import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.statistics.Interval;
+import org.halocline.statistics.Warning;
 import org.halocline.variance.VarianceReduction;
 import org.halocline.vector.Vectors;
 import tools.jackson.core.util.DefaultIndenter;
@@ -84,6 +86,8 @@ public final class ResultJson {
         root.put("restarts", result.restarts());
         ArrayNode notes = root.putArray("notes");
         result.notes().forEach(notes::add);
+        ArrayNode warnings = root.putArray("warnings");
+        result.warnings().forEach(warning -> warnings.add(warning(warning)));
         boolean processes = result.transport().equals("mapped-files");
         root.put("vectors", processes ? Vectors.describeWorkers() : Vectors.describe());
         root.set("versions", versions());
@@ -118,6 +122,21 @@ public final class ResultJson {
         put(node, "mean", estimate.mean());
         put(node, "standardError", estimate.standardError());
         node.put("samples", estimate.samples());
+        node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
+        put(node, "relativeError", estimate.relativeError());
+        Interval interval = estimate.interval(Estimate.USUAL_LEVEL);
+        ObjectNode ends = node.putObject("interval");
+        put(ends, "level", interval.level());
+        put(ends, "low", interval.low());
+        put(ends, "high", interval.high());
+        return node;
+    }
+
+    private static ObjectNode warning(Warning warning) {
+        ObjectNode node = NODES.objectNode();
+        node.put("code", warning.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("about", warning.about());
+        node.put("sentence", warning.sentence());
         return node;
     }
 
