@@ -323,8 +323,8 @@ class ConfigErrorTest {
                 pi + "\"target\": {\"relativeError\": 1, \"maxSamples\": 9, \"minSamples\": ^10}}}",
                 "/run/target/minSamples: minSamples=10, maxSamples=9; the least must not be the greater");
         assertJson(
-                pi + "\"target\": {\"relativeError\": 1, ^\"standardError\": 1}}}",
-                "/run/target/standardError: \"standardError\" and \"relativeError\" exclude each other; keep one");
+                pi + "\"target\": {\"standardError\": 1, ^\"relativeError\": 1}}}",
+                "/run/target/relativeError: \"standardError\" and \"relativeError\" exclude each other; keep one");
         assertJson(
                 pi + "\"samples\": 5, ^\"target\": {\"relativeError\": 1}, \"limitSeconds\": ^-1}}",
                 "/run/target: \"samples\" and \"target\" exclude each other; keep one",
