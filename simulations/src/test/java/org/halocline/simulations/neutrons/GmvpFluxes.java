@@ -4,6 +4,7 @@ package org.halocline.simulations.neutrons;
 ///
 /// @param fluxes        at the detectors of a line, 1/(cm²·s)
 /// @param relativeError the largest of the line
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record GmvpFluxes(double[] fluxes, double relativeError) {
     static final GmvpFluxes NONE = new GmvpFluxes(new double[0], 0);
 
