@@ -21,6 +21,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
@@ -93,6 +94,7 @@ class RecoveryTest {
         RunResult many = Engine.run(faulty, run, heard);
         assertEquals(one.stateHash(), many.stateHash());
         assertEquals(one.steps(), many.steps());
+        assertEquals(one.samples(), many.samples());
         assertEquals(one.time(), many.time());
         assertEquals(one.observables(), many.observables());
         assertEquals(one.estimates(), many.estimates());
@@ -226,6 +228,18 @@ class RecoveryTest {
                 new FaultyDarts(0, plan),
                 run.workers(3).hangSeconds(1));
         assertTrue(recoveries.size() >= 2 && recoveries.size() <= 4, recoveries::toString);
+    }
+
+    /// The run ends after the same sample as an undisturbed one.
+    @Test
+    void aTargetIsReachedAtTheSameSampleWhoeverDies() {
+        FaultPlan plan = faults(
+                Fault.of(Moment.SAMPLE, -1, 0.5, What.KILL),
+                Fault.of(Moment.SAMPLE, -1, 0.9, What.EXIT).skipping(1000));
+        Run run = forgiving(Run.until(Stop.standardError("sum", 0.004)).seed(3));
+        List<Recovery> recoveries =
+                assertSame(new FaultyDarts(0, FaultPlan.NONE), run, new FaultyDarts(0, plan), run.workers(3));
+        assertTrue(!recoveries.isEmpty() && recoveries.size() <= 2, recoveries::toString);
     }
 
     private static RunFailedException failure(Simulation simulation, Run run) {

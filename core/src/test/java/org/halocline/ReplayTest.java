@@ -1,5 +1,6 @@
 package org.halocline;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -37,7 +38,8 @@ class ReplayTest {
         for (long sample = 0; sample < 100; sample++) {
             SHOWERS.sample(streams.sample(sample), tally);
             tally.count(1);
-            length += Engine.replay(SHOWERS, 5, sample, 0).scores().get("length");
+            length +=
+                    requireNonNull(Engine.replay(SHOWERS, 5, sample, 0).scores().get("length"));
         }
         assertEquals(
                 Engine.run(SHOWERS, Run.samples(100).seed(5)).estimate("length").mean(), length / 100, 1e-14);

@@ -81,6 +81,7 @@ public record Comparison(
     }
 
     /// How many times fewer inner samples give the same error; below 1 the method does harm. The same in every run.
+    /// Where plain samples never hit a rare event it says nothing.
     public double varianceRatio() {
         return plainVariance() / reducedVariance();
     }

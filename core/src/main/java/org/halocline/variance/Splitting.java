@@ -3,7 +3,9 @@ package org.halocline.variance;
 import java.util.ArrayList;
 import java.util.List;
 import org.halocline.error.ConfigurationException;
+import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.sample.Estimate;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 
@@ -64,6 +66,16 @@ public record Splitting(RareEvent process, List<Double> levels, int paths) imple
         }
         scores.score(0, probability);
         scores.score(1, (double) steps);
+    }
+
+    /// How many times fewer paths gave this error than plain ones would have: p(1 − p) for one plain path, against the
+    /// variance of a sample times the paths that it begins, at most.
+    ///
+    /// @param result of a run of this simulation
+    public double varianceRatio(RunResult result) {
+        Estimate estimate = result.estimate("probability");
+        double variance = estimate.standardError() * estimate.standardError() * estimate.samples();
+        return estimate.mean() * (1 - estimate.mean()) / (variance * paths * levels.size());
     }
 
     /// Goes on until the level is reached or the path is over.

@@ -3,7 +3,7 @@ package org.halocline.variance;
 import org.halocline.sample.SampleStream;
 
 /// A stream whose first numbers come from given strata: number i is uniform on `[stratum, stratum + 1) / strata`.
-final class StratifiedStream extends InvertingStream {
+final class StratifiedStream implements InvertingStream {
     private static final long LOW = 0xffffffffL;
 
     private final SampleStream source;

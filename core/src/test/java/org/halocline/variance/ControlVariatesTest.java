@@ -69,10 +69,9 @@ class ControlVariatesTest {
         assertTrue(Math.abs(mean.mean() - (E - 1)) < 4 * mean.standardError(), mean.toString());
     }
 
-    /// With few samples the error of the coefficients matters, and the standard error says so. For y = c + noise, both
-    /// normal, z-scores of runs of eight samples have Student's t with 6 degrees of freedom: |t| > 1.44 in a fifth
-    of
-    /// all runs, of 200 within 40 ± 4·5.7.
+    /// With few samples the error of the coefficients matters, and the standard error says so.
+    /// For y = c + noise, both normal, z-scores of runs of eight samples have Student's t with 6
+    /// degrees of freedom: |t| > 1.44 in a fifth of all runs, of 200 within 40 ± 4·5.7.
     @Test
     void theStandardErrorAllowsForEstimatedCoefficients() {
         ControlVariates method = new ControlVariates(new Noisy(), "sum", List.of("part"), List.of(0.0));

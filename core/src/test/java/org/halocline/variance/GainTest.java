@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.halocline.Engine;
 import org.halocline.model.Run;
+import org.halocline.model.RunResult;
 import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,16 +124,18 @@ class GainTest {
     void theEffectiveNumberOfSamplesIsThatOfTheWeights() {
         int n = 100_000;
         double shift = 0.5;
-        double effective = ImportanceSampling.effectiveSamples(Engine.run(
-                ImportanceSampling.shifted(new NormalTail(1), shift),
-                Run.samples(n).seed(8)));
+        RunResult result = Engine.run(
+                ImportanceSampling.shifted(new NormalTail(1), shift), Run.samples(n).seed(8));
+        double effective = ImportanceSampling.effectiveSamples(result);
         assertEquals(n * Math.exp(-shift * shift), effective, 0.01 * n);
+        // The largest of n normal numbers is about √(2 ln n) = 4.8 away: exp(0.5·4.8 − 1/8) = 10 times the mean.
+        assertEquals(10.0 / n, ImportanceSampling.largestShare(result), 5.0 / n);
     }
 
     /// An inner expectation in closed form takes its variance away.
     @Test
     void conditionalProbabilitiesVaryLessThanCounts() {
-        var result = Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
+        RunResult result = Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
         Estimate counted = result.estimate("counted");
         Estimate conditional = result.estimate("conditional");
         // P(X + Y > c) = Φ(−c) + exp(1/2 − c) Φ(c − 1)

@@ -17,6 +17,8 @@ import org.halocline.simulations.advection.Advection;
 import org.halocline.simulations.birthdeath.BirthDeath;
 import org.halocline.simulations.doublewell.DoubleWell;
 import org.halocline.simulations.epidemic.Epidemic;
+import org.halocline.simulations.genz.Genz;
+import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.ising.Ising;
 import org.halocline.simulations.ising.IsingEnsemble;
@@ -31,6 +33,15 @@ import org.halocline.simulations.neutrons.Line;
 import org.halocline.simulations.neutrons.Shape;
 import org.halocline.simulations.neutrons.Shielding;
 import org.halocline.simulations.neutrons.Source;
+import org.halocline.simulations.options.AsianOption;
+import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketOption;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.ExchangeOption;
+import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.Knock;
+import org.halocline.simulations.options.Monitoring;
+import org.halocline.simulations.options.OptionType;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Drawn;
 import org.halocline.simulations.percolation.Percolation;
@@ -85,6 +96,39 @@ class ShippedRunsTest {
                         Run.samples(301).batch(43)),
                 new Small(
                         new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batch(15)),
+                new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batch(715)),
+                new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batch(715)),
+                new Small(
+                        new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new AsianOption(OptionType.PUT, 100, 100, 0.05, 0, 0.2, 1, 12, true, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BasketOption(OptionType.CALL, 7, 100, 100, 0.05, 0, 0.2, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BarrierOption(
+                                OptionType.CALL,
+                                Knock.DOWN_AND_OUT,
+                                90,
+                                100,
+                                100,
+                                0.05,
+                                0,
+                                0.2,
+                                1,
+                                Monitoring.CONTINUOUS,
+                                5,
+                                true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new HestonOption(
+                                OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        Run.samples(5001).batch(715)),
                 new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
                 new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),
                 new Small(

@@ -309,6 +309,29 @@ class ConfigErrorTest {
     }
 
     @Test
+    void targetsAreCheckedAsInJava() {
+        String pi = "{\"simulation\": \"pi\", \"run\": {";
+        assertJson(
+                pi + "\"target\": ^{}}}",
+                "/run/target: missing \"standardError\" or \"relativeError\"; say how small the error has to be, such"
+                        + " as \"relativeError\": 0.01");
+        assertJson(
+                pi + "\"target\": {\"standardError\": ^0, ^\"maxSample\": 5}}}",
+                "/run/target/standardError: standardError=0.0; use a positive number",
+                "/run/target/maxSample: unknown key \"maxSample\"; did you mean \"maxSamples\"?");
+        assertJson(
+                pi + "\"target\": {\"relativeError\": 1, \"maxSamples\": 9, \"minSamples\": ^10}}}",
+                "/run/target/minSamples: minSamples=10, maxSamples=9; the least must not be the greater");
+        assertJson(
+                pi + "\"target\": {\"relativeError\": 1, ^\"standardError\": 1}}}",
+                "/run/target/standardError: \"standardError\" and \"relativeError\" exclude each other; keep one");
+        assertJson(
+                pi + "\"samples\": 5, ^\"target\": {\"relativeError\": 1}, \"limitSeconds\": ^-1}}",
+                "/run/target: \"samples\" and \"target\" exclude each other; keep one",
+                "/run/limitSeconds: limitSeconds=-1.0; use a positive number of seconds, or 0 for no limit");
+    }
+
+    @Test
     void batchesAreCheckedAsInJava() {
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batch\": ^-1}}",

@@ -147,6 +147,18 @@ class ConfigSchemaTest {
                 "yes | {DARTS, \"run\": {\"samples\": 1, \"batch\": 0}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"overlap\": true}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"batch\": -1}}",
+                "yes | {DARTS, \"run\": {\"samples\": 1, \"limitSeconds\": 0.5}}",
+                "no  | {DARTS, \"run\": {\"samples\": 1, \"limitSeconds\": -1}}",
+                "yes | {DARTS, \"run\": {\"target\": {\"score\": \"x\", \"standardError\": 1e-3}}}",
+                "yes | {DARTS, \"run\": {\"target\": {\"relativeError\": 0.1, \"minSamples\": 2, \"maxSamples\":"
+                        + " 9}}}",
+                "no  | {DARTS, \"run\": {\"target\": {\"relativeError\": 0.1, \"standardError\": 1}}}",
+                "no  | {DARTS, \"run\": {\"target\": {\"relativeError\": 0}}}",
+                "no  | {DARTS, \"run\": {\"target\": {\"relativeError\": 0.1, \"minSamples\": 1}}}",
+                "no  | {DARTS, \"run\": {\"target\": {\"error\": 0.1}}}",
+                "no  | {DARTS, \"run\": {\"target\": 0.1}}",
+                "no  | {DARTS, \"run\": {\"samples\": 9, \"target\": {\"relativeError\": 0.1}}}",
+                "no  | {RELAX {\"limitSeconds\": 1}}",
                 "no  | {DARTS, \"run\": {\"steps\": 1}}",
                 "yes | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"antithetic\"}}}",
                 "yes | {DARTS, \"run\": {\"samples\": 9, \"sampling\": {\"method\": \"sobol\", \"dimensions\": 2,"
