@@ -54,7 +54,7 @@ public class HeatRowBenchmark {
         double run() {
             Field field = state.fields().getFirst();
             ghosts.fill(0);
-            row.bind(advances, 0);
+            row.bind(advances, 0, 0, 0);
             for (int j = 0; j < heat.n(); j++) {
                 row.moveTo(0, heat.n(), j, 0);
                 heat.step(row, heat.maxTimeStep());

@@ -26,12 +26,15 @@ public final class Row {
     private final int strideZ;
     private final double[] widths = new double[3];
     private final int[] cells = new int[3];
+    private final RowUniforms uniforms;
     private int i;
     private int j;
     private int k;
     private int begin;
     private int end;
     private double time;
+    private long step;
+    private int stage;
 
     /// A row over the fields of a state. The engine makes it.
     ///
@@ -40,15 +43,16 @@ public final class Row {
         this(
                 state,
                 new double[state.fields().size()]
-                        [totals ? state.fields().getFirst().layout().length() : 0]);
+                        [totals ? state.fields().getFirst().layout().length() : 0],
+                new RowUniforms(state));
     }
 
     /// Another row over the same state, with the same work space. The engine makes it.
     public Row(State state, Row other) {
-        this(state, other.total);
+        this(state, other.total, other.uniforms);
     }
 
-    private Row(State state, double[][] total) {
+    private Row(State state, double[][] total, RowUniforms uniforms) {
         this.grid = state.grid();
         this.fields = state.fields();
         this.layout = fields.getFirst().layout();
@@ -57,6 +61,7 @@ public final class Row {
         this.next = new double[count][];
         this.start = new double[count][];
         this.total = total;
+        this.uniforms = uniforms;
         this.masks = new int[state.masks().size()][];
         for (int m = 0; m < masks.length; m++) {
             masks[m] = state.masks().get(m).values();
@@ -75,7 +80,9 @@ public final class Row {
     ///
     /// @param advances numbers of the fields that the kernel advances
     /// @param now      time of the present values
-    public void bind(BitSet advances, double now) {
+    /// @param step     steps taken before
+    /// @param stage    number of the stage
+    public void bind(BitSet advances, double now, long step, int stage) {
         for (int f = 0; f < fields.size(); f++) {
             Field field = fields.get(f);
             this.now[f] = field.now();
@@ -84,6 +91,8 @@ public final class Row {
             start[f] = field.start();
         }
         this.time = now;
+        this.step = step;
+        this.stage = stage;
     }
 
     /// Moves to the cells `(beginX … endX − 1, j, k)`. The engine calls this before each kernel call.
@@ -241,5 +250,26 @@ public final class Row {
     /// Time of the present values: before the step, or part of it further on for a later stage.
     public double time() {
         return time;
+    }
+
+    /// Steps taken before this one.
+    public long step() {
+        return step;
+    }
+
+    /// Random numbers of the row's cells, uniform on [0, 1): that of the cell at offset c is at index
+    /// `c - begin()`.
+    ///
+    /// A number is a function of the run's seed, the global cell, the step, the stage and `number`,
+    /// and of nothing else, see [CellStreams][org.halocline.sample.CellStreams]: the same for any cut,
+    /// any order of rows, and after a recovery. A cell that ignores its number disturbs no other.
+    ///
+    /// A program that sweeps more than once in a step asks for other numbers each time.
+    ///
+    /// @param number from 0, which of the numbers that a cell has in this stage
+    /// @return work space, valid until the next call with the same `number`
+    public double[] uniforms(int number) {
+        long first = i + (long) cells[0] * (j + (long) cells[1] * k);
+        return uniforms.draw(step, stage, number, first, end - begin);
     }
 }

@@ -11,6 +11,7 @@ import org.halocline.grid.Grid;
 import org.halocline.grid.Layout;
 import org.halocline.grid.Mask;
 import org.halocline.grid.Stencil;
+import org.halocline.sample.CellStreams;
 
 /// All fields and masks of one subdomain.
 public final class State {
@@ -18,23 +19,27 @@ public final class State {
     private final Subdomain subdomain;
     private final List<Field> fields;
     private final List<Mask> masks;
+    private final CellStreams streams;
 
-    public State(Grid grid, Subdomain subdomain, List<Field> fields, List<Mask> masks) {
+    /// @param seed of the random numbers
+    public State(Grid grid, Subdomain subdomain, List<Field> fields, List<Mask> masks, long seed) {
         this.grid = grid;
         this.subdomain = subdomain;
         this.fields = List.copyOf(fields);
         this.masks = List.copyOf(masks);
+        this.streams = new CellStreams(seed);
     }
 
-    /// Empty fields of a simulation on a subdomain.
+    /// Empty fields of a simulation on a subdomain, with the random numbers of a run's default seed.
     public static State allocate(FieldSimulation simulation, Subdomain subdomain) {
-        return allocate(simulation, subdomain, 0);
+        return allocate(simulation, subdomain, 0, Run.DEFAULT_SEED);
     }
 
     /// Empty fields with room for a deeper halo than one step needs.
     ///
     /// @param depth layers that are exchanged; 0 for as many as kernels read
-    public static State allocate(FieldSimulation simulation, Subdomain subdomain, int depth) {
+    /// @param seed  of the random numbers
+    public static State allocate(FieldSimulation simulation, Subdomain subdomain, int depth, long seed) {
         Grid grid = simulation.grid();
         Layout layout = layout(simulation, subdomain.box(), depth);
         List<Field> fields = new ArrayList<>();
@@ -50,7 +55,8 @@ public final class State {
                 grid,
                 subdomain,
                 fields,
-                simulation.masks().stream().map(name -> new Mask(name, layout)).toList());
+                simulation.masks().stream().map(name -> new Mask(name, layout)).toList(),
+                seed);
     }
 
     /// The widest halo of any field; at least 1.
@@ -118,6 +124,20 @@ public final class State {
         }
         throw new IllegalArgumentException("field=" + name + "; the simulation has "
                 + String.join(", ", fields.stream().map(Field::name).toList()));
+    }
+
+    /// A random number for the initial data of a cell: uniform on [0, 1), a function of the run's seed
+    /// and the cell.
+    ///
+    /// @param i      global index along x; along y and z likewise
+    /// @param number from 0, which of the numbers of the cell
+    public double uniform(int i, int j, int k, int number) {
+        return streams.uniform(CellStreams.BEFORE, 0, number, grid.index(i, j, k));
+    }
+
+    /// The random numbers of the run's cells.
+    CellStreams streams() {
+        return streams;
     }
 
     /// @throws IllegalArgumentException if the simulation has no mask of that name

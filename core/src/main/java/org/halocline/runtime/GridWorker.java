@@ -59,8 +59,8 @@ final class GridWorker {
         this.control = control;
         this.waiter = waiter;
         this.rank = rank;
-        this.surroundings =
-                new Surroundings(simulation, plan.decomposition(), plan.haloDepth(), rank, session, waiter, timer);
+        this.surroundings = new Surroundings(
+                simulation, plan.decomposition(), plan.haloDepth(), plan.run().seed(), rank, session, waiter, timer);
         this.state = surroundings.state();
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.protection = new Protection(plan, state, base, control, rank, timer);
@@ -103,6 +103,8 @@ final class GridWorker {
         } else {
             lookout.look();
         }
+        WarmUp.kernels(plan, state, stages, row, clock);
+        timer.book(Phase.COMPUTE);
         collectives.barrier();
         timer.book(Phase.WAIT);
         long begun = System.nanoTime();
@@ -152,7 +154,7 @@ final class GridWorker {
             return clock.nextStep();
         }
         least = Double.POSITIVE_INFINITY;
-        row.bind(stages.getFirst().advances(), clock.time());
+        row.bind(stages.getFirst().advances(), clock.time(), clock.step(), 0);
         Rows.sweep(state.subdomain().box(), row, limitKernel, 0);
         timer.book(Phase.COMPUTE);
         double stable = collectives.min(least);
@@ -213,7 +215,7 @@ final class GridWorker {
             } else if (n == 0 && first > 0) {
                 surroundings.fillGhosts(beforeBlock, time + first * dt);
             }
-            front.add(clock.time(), dt);
+            front.add(clock.time(), dt, clock.step());
             clock.advance(dt);
             if (lookout.isDue()) {
                 break;
@@ -237,7 +239,7 @@ final class GridWorker {
             if (ready && stage.fraction() > 0) {
                 surroundings.fillGhosts(each.group(), time);
             }
-            row.bind(each.advances(), time);
+            row.bind(each.advances(), time, clock.step(), s);
             if (ready) {
                 Rows.sweep(state.subdomain().box(), row, stage.kernel(), dt);
             } else if (overlaps) {

@@ -32,7 +32,8 @@ final class ProgramWorker {
         this.simulation = (ProgramSimulation) plan.fieldSimulation();
         this.control = control;
         this.rank = rank;
-        Surroundings surroundings = new Surroundings(simulation, plan.decomposition(), 0, rank, session, waiter, timer);
+        Surroundings surroundings =
+                new Surroundings(simulation, plan.decomposition(), 0, plan.run().seed(), rank, session, waiter, timer);
         this.collectives = new Collectives(new Meeting(session.open(Meeting.NAME), waiter, rank), plan.workers(), rank);
         this.protection = new Protection(plan, surroundings.state(), base, control, rank, timer);
         this.lookout = new Lookout(

@@ -7,8 +7,10 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.ParameterSpec;
 
@@ -103,6 +105,49 @@ final class RecordCodec {
                     + record.getClass().getName() + "; give it a value");
         }
         return value;
+    }
+
+    /// The classes of a record and of all records in it, itself first: what a worker must find.
+    static Set<Class<?>> classes(Record record) {
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        collect(record, classes);
+        return classes;
+    }
+
+    private static void collect(Object value, Set<Class<?>> classes) {
+        switch (value) {
+            case Record record -> {
+                classes.add(record.getClass());
+                for (RecordComponent component : record.getClass().getRecordComponents()) {
+                    collect(read(component, record), classes);
+                }
+            }
+            case List<?> list -> list.forEach(element -> collect(element, classes));
+            case Enum<?> constant -> classes.add(constant.getDeclaringClass());
+            default -> {}
+        }
+    }
+
+    /// A loader that finds all these classes: one simulation may wrap another of a user's own, whose loader knows the
+    /// engine's, and not the other way round.
+    static ClassLoader loader(Record record) {
+        ClassLoader found = record.getClass().getClassLoader();
+        for (Class<?> type : classes(record)) {
+            ClassLoader own = type.getClassLoader();
+            if (own != null && isAbove(found, own)) {
+                found = own;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAbove(ClassLoader upper, ClassLoader lower) {
+        for (ClassLoader at = lower.getParent(); at != null; at = at.getParent()) {
+            if (at.equals(upper)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Object read(DataInputStream in, ClassLoader loader) throws IOException {

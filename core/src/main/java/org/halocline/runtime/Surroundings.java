@@ -35,16 +35,18 @@ final class Surroundings {
     record Group(HaloExchange.Group halo, List<Ghosts> ghosts) {}
 
     /// @param depth layers of the halo; 0 for as many as kernels read
+    /// @param seed  of the random numbers
     Surroundings(
             FieldSimulation simulation,
             Decomposition decomposition,
             int depth,
+            long seed,
             int rank,
             SessionMemory session,
             Waiter waiter,
             PhaseTimer timer) {
         this.timer = timer;
-        this.state = State.allocate(simulation, decomposition.subdomain(rank), depth);
+        this.state = State.allocate(simulation, decomposition.subdomain(rank), depth, seed);
         this.depth = depth;
         this.halo = new HaloExchange(
                 decomposition,

@@ -34,7 +34,7 @@ final class ThreadCrew implements Crew {
 
     @Override
     public void start(Plan plan, Attempt attempt) {
-        ClassLoader loader = plan.simulation().getClass().getClassLoader();
+        ClassLoader loader = RecordCodec.loader((Record) plan.simulation());
         for (int rank = 0; rank < plan.workers(); rank++) {
             int own = rank;
             threads.add(Thread.ofPlatform()

@@ -116,7 +116,8 @@ final class Wavefront {
     /// Adds a step, and makes its result the present state; [#apply] computes it.
     ///
     /// @param time at its beginning
-    void add(double time, double dt) {
+    /// @param step steps taken before
+    void add(double time, double dt, long step) {
         for (int f = 0; f < keepers.size(); f++) {
             keepers.get(f).beginStep();
         }
@@ -125,7 +126,7 @@ final class Wavefront {
             int s = passes++;
             times[s] = time + each.stage().fraction() * dt;
             sizes[s] = dt;
-            rows[s].bind(each.advances(), times[s]);
+            rows[s].bind(each.advances(), times[s], step, n);
             for (int g = 0; g < ghosts[s].length; g++) {
                 levels[s][g] = ghosts[s][g].field().now();
             }

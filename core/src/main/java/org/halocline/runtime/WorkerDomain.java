@@ -213,14 +213,14 @@ final class WorkerDomain implements Domain {
 
     @Override
     public void eachRow(RowKernel kernel) {
-        row.bind(advancesAll, clock.time());
+        row.bind(advancesAll, clock.time(), clock.step(), 0);
         Rows.sweep(subdomain().box(), row, kernel, 0);
     }
 
     @Override
     public void eachRow(Part part, RowKernel kernel) {
         Box all = subdomain().box();
-        row.bind(advancesAll, clock.time());
+        row.bind(advancesAll, clock.time(), clock.step(), 0);
         switch (part) {
             case CORE -> Rows.sweep(surroundings.core(), row, kernel, 0);
             case RIM -> Rows.sweepOutside(all, surroundings.core(), row, kernel, 0);

@@ -26,10 +26,10 @@ final class Philox {
         return words[n];
     }
 
-    /// Draws for the counters `(block, 0, first + s, 0)`, 0 ≤ s < count ≤ [#COUNTERS].
-    void draw(long key0, long key1, long block, long first, int count) {
-        firstRound(words[0], words[1], key0, first, count);
-        Arrays.fill(words[2], 0, count, Math.unsignedMultiplyHigh(M0, block) ^ key1);
+    /// Draws for the counters `(block, second, first + s, fourth)`, 0 ≤ s < count ≤ [#COUNTERS].
+    void draw(long key0, long key1, long block, long second, long first, long fourth, int count) {
+        firstRound(words[0], words[1], key0 ^ second, first, count);
+        Arrays.fill(words[2], 0, count, Math.unsignedMultiplyHigh(M0, block) ^ fourth ^ key1);
         Arrays.fill(words[3], 0, count, M0 * block);
         for (int round = 1; round < ROUNDS; round++) {
             round(words[0], words[1], words[2], words[3], key0 + round * W0, key1 + round * W1, count);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.halocline.grid.Axis;
+import org.halocline.grid.Box;
 import org.halocline.grid.CellFunction;
 import org.halocline.grid.Field;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
+import org.halocline.grid.Location;
 import org.halocline.grid.Stencil;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Row;
@@ -70,10 +72,25 @@ public record Medley(long seed) implements GridSimulation {
     public void initialise(State state) {
         for (Field field : state.fields()) {
             field.fill(initial(field.number()));
+            if (plan().uniforms() > 0 && field.spec().location() == Location.CENTRE) {
+                roughen(state, field);
+            }
         }
         for (int m = 0; m < state.masks().size(); m++) {
             int mask = m;
             state.masks().get(m).fill((x, y, z) -> kind(mask, x, y, z));
+        }
+    }
+
+    /// Adds a random number to every value.
+    private static void roughen(State state, Field field) {
+        Box own = state.subdomain().box();
+        for (int k = own.beginZ(); k < own.endZ(); k++) {
+            for (int j = own.beginY(); j < own.endY(); j++) {
+                for (int i = own.beginX(); i < own.endX(); i++) {
+                    field.set(i, j, k, field.at(i, j, k) + state.uniform(i, j, k, field.number()));
+                }
+            }
         }
     }
 
@@ -107,7 +124,7 @@ public record Medley(long seed) implements GridSimulation {
     }
 
     private static void advance(Mixture mixture, MedleyPlan.Pass pass, int number, Row row, double dt) {
-        AroundRow around = new AroundRow(row);
+        AroundRow around = new AroundRow(row, mixture.uniforms());
         for (int field : pass.advances()) {
             double[] next = row.next(field);
             for (around.c = row.begin(); around.c < row.end(); around.c++) {
@@ -117,7 +134,7 @@ public record Medley(long seed) implements GridSimulation {
     }
 
     private static void rate(Mixture mixture, Row row) {
-        AroundRow around = new AroundRow(row);
+        AroundRow around = new AroundRow(row, mixture.uniforms());
         for (int field = 0; field < row.fields(); field++) {
             if (row.isAdvanced(field)) {
                 double[] next = row.next(field);
@@ -136,7 +153,7 @@ public record Medley(long seed) implements GridSimulation {
         }
         Mixture mixture = new Mixture(plan);
         return Optional.of(row -> {
-            AroundRow around = new AroundRow(row);
+            AroundRow around = new AroundRow(row, mixture.uniforms());
             double least = Double.POSITIVE_INFINITY;
             for (around.c = row.begin(); around.c < row.end(); around.c++) {
                 least = Math.min(least, mixture.limit(around));
@@ -148,10 +165,15 @@ public record Medley(long seed) implements GridSimulation {
     /// What a row shows around the cell at offset `c`.
     private static final class AroundRow implements Mixture.Surroundings {
         private final Row row;
+        private final double[][] uniforms;
         private int c;
 
-        AroundRow(Row row) {
+        AroundRow(Row row, int numbers) {
             this.row = row;
+            this.uniforms = new double[numbers][];
+            for (int n = 0; n < numbers; n++) {
+                uniforms[n] = row.uniforms(n);
+            }
         }
 
         private int at(int di, int dj, int dk) {
@@ -194,6 +216,11 @@ public record Medley(long seed) implements GridSimulation {
         @Override
         public double time() {
             return row.time();
+        }
+
+        @Override
+        public double uniform(int number) {
+            return uniforms[number][c - row.begin()];
         }
     }
 }

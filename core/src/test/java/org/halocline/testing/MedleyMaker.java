@@ -89,7 +89,9 @@ final class MedleyMaker {
                 random.nextBoolean(),
                 new TimeBlock(random.nextInt(7), random.nextInt(9)),
                 observables(grid, fields),
-                random.nextBoolean() ? Schedule.everySteps(1 + random.nextInt(2)) : Schedule.ends());
+                random.nextBoolean() ? Schedule.everySteps(1 + random.nextInt(2)) : Schedule.ends(),
+                Math.max(0, random.nextInt(5) - 2),
+                random.nextLong());
     }
 
     private Grid grid() {

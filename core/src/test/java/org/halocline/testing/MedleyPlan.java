@@ -34,6 +34,8 @@ import org.halocline.model.TimeBlock;
 /// @param timeBlock   steps at a time
 /// @param observables some numbers to follow
 /// @param observeEvery when; must not change a bit
+/// @param uniforms     random numbers that a cell draws in each stage
+/// @param randomSeed   of the run
 record MedleyPlan(
         Grid grid,
         Stencil stencil,
@@ -48,7 +50,9 @@ record MedleyPlan(
         boolean overlap,
         TimeBlock timeBlock,
         Map<String, Observable> observables,
-        Schedule observeEvery) {
+        Schedule observeEvery,
+        int uniforms,
+        long randomSeed) {
 
     /// One hand-written stage.
     ///
@@ -68,7 +72,8 @@ record MedleyPlan(
                 .workers(processGrid)
                 .overlap(overlap)
                 .timeBlock(timeBlock)
-                .observeEvery(observeEvery);
+                .observeEvery(observeEvery)
+                .seed(randomSeed);
         for (Map.Entry<String, Observable> one : observables.entrySet()) {
             run = run.observe(one.getKey(), one.getValue());
         }

@@ -24,6 +24,9 @@ final class Mixture {
         double width(Axis axis, int offset);
 
         double time();
+
+        /// Random number of the cell.
+        double uniform(int number);
     }
 
     private final MedleyPlan plan;
@@ -36,6 +39,11 @@ final class Mixture {
             ofField.add(plan.neighbours(plan.stencilOf(f)));
         }
         this.ofMasks = plan.neighbours(plan.stencil());
+    }
+
+    /// How many random numbers a cell draws.
+    int uniforms() {
+        return plan.uniforms();
     }
 
     /// How many neighbours one value takes in.
@@ -82,6 +90,9 @@ final class Mixture {
 
     private double extra(Surroundings around) {
         double sum = around.time();
+        for (int n = 0; n < plan.uniforms(); n++) {
+            sum += (0.25 + n) * around.uniform(n);
+        }
         for (int m = 0; m < plan.masks(); m++) {
             for (int n = 0; n < ofMasks.size(); n++) {
                 int[] d = ofMasks.get(n);

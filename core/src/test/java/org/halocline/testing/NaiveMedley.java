@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.rng.core.source64.Philox4x64;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.GridAxis;
+import org.halocline.grid.Location;
 import org.halocline.model.Observable;
 import org.halocline.model.RungeKutta;
 import org.halocline.model.Stop;
@@ -29,6 +31,7 @@ public final class NaiveMedley {
     private final int[][] masks;
     private double time;
     private long step;
+    private int stage;
 
     public NaiveMedley(Medley medley) {
         this.plan = MedleyMaker.plan(medley.seed());
@@ -50,6 +53,12 @@ public final class NaiveMedley {
                                             spec.position(grid, Axis.X, i),
                                             spec.position(grid, Axis.Y, j),
                                             spec.position(grid, Axis.Z, k))));
+            if (plan.uniforms() > 0 && spec.location() == Location.CENTRE) {
+                each(
+                        spec.extent(grid),
+                        (i, j, k) ->
+                                sheet.set(i, j, k, sheet.at(i, j, k) + uniform(-1, 0, field, grid.index(i, j, k))));
+            }
             now.add(sheet.filled(0));
         }
         this.masks = new int[plan.masks()][(int) cells.cells()];
@@ -114,6 +123,16 @@ public final class NaiveMedley {
                 : longest;
     }
 
+    /// From the layout of key and counter, with the generator of Commons RNG, which counts before it draws.
+    private double uniform(long ofStep, int ofStage, int number, long cell) {
+        Philox4x64 philox =
+                new Philox4x64(new long[] {plan.randomSeed(), 1, number, ofStep, Math.floorDiv(cell, 4L), ofStage});
+        for (long n = cell % 4; n > 0; n--) {
+            philox.nextLong();
+        }
+        return (philox.nextLong() >>> 11) * 0x1.0p-53;
+    }
+
     /// Fills what is around the fields for a stage, or at the end; an auxiliary field only if the stage before advanced
     /// it.
     private void fill(int stage, double when) {
@@ -143,6 +162,7 @@ public final class NaiveMedley {
 
     /// A field's values at the beginning of the step are those that the stage finds that advances it first.
     private void begin(int stage) {
+        this.stage = stage;
         if (stage == 0) {
             start.clear();
             start.addAll(now);
@@ -294,6 +314,11 @@ public final class NaiveMedley {
         @Override
         public double time() {
             return when;
+        }
+
+        @Override
+        public double uniform(int number) {
+            return NaiveMedley.this.uniform(step, stage, number, grid.index(i, j, k));
         }
     }
 

@@ -53,6 +53,15 @@ class HeatTest {
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
     }
 
+    /// Such a run calls its kernel beforehand, so that it is compiled: no trace of that may stay.
+    @Test
+    void aRunThatWarmsUpVerifies() {
+        RunResult result =
+                Engine.run(new Heat(160, 1.0, 2), Run.steps(4000).workers(2).inProcess());
+        Verification.Outcome outcome = result.verification().orElseThrow();
+        assertTrue(outcome.passed(), outcome.toString());
+    }
+
     /// The same equation with a coefficient wrong by one part in 10^9: the proof must notice.
     public record NearlyHeat(Heat heat) implements GridSimulation {
         @Override

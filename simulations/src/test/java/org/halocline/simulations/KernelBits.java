@@ -13,10 +13,16 @@ import org.halocline.grid.Field;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.Run;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.simulations.advection.Advection;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.Start;
+import org.halocline.simulations.ising.Update;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.OptionType;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
@@ -71,9 +77,31 @@ final class KernelBits {
                 }
             }
         }
+        for (int n : new int[] {2, 6, 22, 70}) {
+            for (Update update : Update.values()) {
+                lines.add("ising " + n + " "
+                        + Engine.run(
+                                        new Ising(n, 2.3, 2, update, Start.HOT),
+                                        Run.steps(60).seed(n))
+                                .stateHash());
+            }
+        }
+        lines.add("ising in 3-D "
+                + Engine.run(new Ising(14, 4.5, 3, Update.HEAT_BATH, Start.HOT), Run.steps(40))
+                        .stateHash());
         for (int samples : new int[] {1, 7, 511, 512, 513, 10_001, 300_000}) {
             lines.add(samples + " samples "
                     + Engine.run(new Pi(), Run.samples(samples).seed(samples)).stateHash());
+        }
+        for (SampleSimulation simulation : BulkSimulationsTest.all()) {
+            lines.add(simulation + " " + Engine.run(simulation, Run.samples(2049)).stateHash());
+        }
+        for (int samples : new int[] {1, 7, 511, 513, 300_000}) {
+            lines.add(samples + " options "
+                    + Engine.run(
+                                    new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, false),
+                                    Run.samples(samples).seed(samples))
+                            .stateHash());
         }
         return lines;
     }
@@ -96,7 +124,7 @@ final class KernelBits {
                 fill(field.next(), random, specials);
             }
             for (Stage stage : stages) {
-                row.bind(all, 0);
+                row.bind(all, 0, turn, 0);
                 for (int k = box.beginZ(); k < box.endZ(); k++) {
                     for (int j = box.beginY(); j < box.endY(); j++) {
                         int middle = random.nextInt(box.endX() + 1);

@@ -22,6 +22,9 @@ import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.shm.MappedSession;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.Start;
+import org.halocline.simulations.ising.Update;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
@@ -73,6 +76,9 @@ class KilledRunsTest {
                 Case.of(new Heat(48, 1, 2), watched(Run.steps(4000), "u", 10)),
                 Case.of(new Heat(14, 1, 3), watched(Run.steps(1500), "u", 100)),
                 Case.of(new Wave(32, 2, 2), watched(Run.steps(800), "u", 50).checkpoint(often)),
+                Case.of(
+                        new Ising(48, 2.3, 2, Update.METROPOLIS, Start.HOT),
+                        watched(Run.steps(2000).dt(1), "energy", 50)),
                 Case.of(poisson, watched(Run.toCompletion(), "u", 5)),
                 Case.of(new Pi(), Run.samples(3_000_000)),
                 Case.of(water, watched(Run.steps(800), "eta", 1)));

@@ -12,8 +12,19 @@ import org.halocline.model.FieldSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
+import org.halocline.model.Verification;
 import org.halocline.simulations.advection.Advection;
+import org.halocline.simulations.birthdeath.BirthDeath;
+import org.halocline.simulations.doublewell.DoubleWell;
+import org.halocline.simulations.epidemic.Epidemic;
+import org.halocline.simulations.genz.Genz;
+import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.heat.Heat;
+import org.halocline.simulations.ising.Ising;
+import org.halocline.simulations.ising.IsingEnsemble;
+import org.halocline.simulations.ising.Preparation;
+import org.halocline.simulations.ising.Start;
+import org.halocline.simulations.ising.Update;
 import org.halocline.simulations.neutrons.Absorption;
 import org.halocline.simulations.neutrons.Criticality;
 import org.halocline.simulations.neutrons.Kobayashi;
@@ -22,12 +33,30 @@ import org.halocline.simulations.neutrons.Line;
 import org.halocline.simulations.neutrons.Shape;
 import org.halocline.simulations.neutrons.Shielding;
 import org.halocline.simulations.neutrons.Source;
+import org.halocline.simulations.options.AsianOption;
+import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketOption;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.ExchangeOption;
+import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.Knock;
+import org.halocline.simulations.options.Monitoring;
+import org.halocline.simulations.options.OptionType;
+import org.halocline.simulations.oscillators.Oscillators;
+import org.halocline.simulations.percolation.Drawn;
+import org.halocline.simulations.percolation.Percolation;
+import org.halocline.simulations.percolation.PercolationEnsemble;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
 import org.halocline.simulations.poisson.Preconditioner;
+import org.halocline.simulations.randomwalk.RandomWalk;
+import org.halocline.simulations.selfavoidingwalk.Growth;
+import org.halocline.simulations.selfavoidingwalk.SelfAvoidingWalk;
 import org.halocline.simulations.shallowwater.Scenario;
 import org.halocline.simulations.shallowwater.ShallowWater;
+import org.halocline.simulations.walkonspheres.Problem;
+import org.halocline.simulations.walkonspheres.WalkOnSpheres;
 import org.halocline.simulations.wave.Wave;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +85,73 @@ class ShippedRunsTest {
                 new Small(new Poisson(40, 1, 1e-9, Preconditioner.JACOBI, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(13, 2, 1e-9, Preconditioner.NONE, Guess.ROUGH), Run.toCompletion()),
                 new Small(new Poisson(7, 3, 1e-9, Preconditioner.JACOBI, Guess.ZERO), Run.toCompletion()),
-                new Small(new Pi(), Run.samples(20_001).batches(13)),
-                new Small(sphere(100, 5, 5), Run.samples(21).batches(7)),
+                new Small(
+                        new Ising(18, 2.5, 2, Update.METROPOLIS, Start.HOT),
+                        Run.steps(23).dt(1)),
+                new Small(
+                        new Ising(8, 4.5, 3, Update.HEAT_BATH, Start.COLD),
+                        Run.steps(13).dt(1)),
+                new Small(
+                        new IsingEnsemble(4, 2.5, 2, Preparation.EXACT, 0, 10),
+                        Run.samples(301).batch(43)),
+                new Small(
+                        new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batch(15)),
+                new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batch(715)),
+                new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batch(715)),
+                new Small(
+                        new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new AsianOption(OptionType.PUT, 100, 100, 0.05, 0, 0.2, 1, 12, true, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BasketOption(OptionType.CALL, 7, 100, 100, 0.05, 0, 0.2, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BarrierOption(
+                                OptionType.CALL,
+                                Knock.DOWN_AND_OUT,
+                                90,
+                                100,
+                                100,
+                                0.05,
+                                0,
+                                0.2,
+                                1,
+                                Monitoring.CONTINUOUS,
+                                5,
+                                true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new HestonOption(
+                                OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        Run.samples(5001).batch(715)),
+                new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
+                new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),
+                new Small(
+                        new PercolationEnsemble(9, 8, Drawn.BONDS, 0.5, false),
+                        Run.samples(501).batch(72)),
+                new Small(new RandomWalk(3, 51), Run.samples(501).batch(72)),
+                new Small(
+                        new SelfAvoidingWalk(2, 20, Growth.PERM),
+                        Run.samples(501).batch(72)),
+                new Small(
+                        new WalkOnSpheres(Problem.POISSON, 2, 0.4, 0.3, 0, 1e-6),
+                        Run.samples(501).batch(72)),
+                new Small(new BirthDeath(10, 1, 3, 1), Run.samples(501).batch(72)),
+                new Small(new Epidemic(30, 2, 1.5, 1), Run.samples(501).batch(72)),
+                new Small(new Oscillators(6, 0.5, 1, 1e-8), Run.samples(501).batch(72)),
+                new Small(new Pi(), Run.samples(20_001).batch(1539)),
+                new Small(sphere(100, 5, 5), Run.samples(21).batch(3)),
                 new Small(
                         new Shielding(Source.SPHERE, 1, 0.5, Absorption.IMPLICIT),
-                        Run.samples(5001).batches(13)),
+                        Run.samples(5001).batch(385)),
                 new Small(
                         new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0),
-                        Run.samples(3001).batches(13)));
+                        Run.samples(3001).batch(231)));
     }
 
     private static Criticality sphere(int particles, int skipped, int counted) {
@@ -84,7 +172,9 @@ class ShippedRunsTest {
     @MethodSource("small")
     void theBitsAreTheSameForAnyWorkers(Small small) {
         RunResult one = Engine.run(small.simulation, small.run);
-        assertTrue(one.verification().orElseThrow().passed(), one.toString());
+        // A single state of a random process has no right answer: IsingTest looks at means over time.
+        assertEquals(!(small.simulation instanceof Ising), one.verification().isPresent());
+        assertTrue(one.verification().map(Verification.Outcome::passed).orElse(true), one.toString());
         for (int workers = 2; workers <= 4; workers++) {
             RunResult many =
                     Engine.run(small.simulation, small.run.workers(workers).inProcess());
@@ -92,9 +182,8 @@ class ShippedRunsTest {
             assertEquals(one.stateHash(), many.stateHash(), many.toString());
             assertEquals(one.steps(), many.steps());
             assertEquals(one.errors(), many.errors());
-            assertEquals(
-                    one.verification().orElseThrow().error(),
-                    many.verification().orElseThrow().error());
+            assertEquals(one.verification(), many.verification());
+            assertEquals(one.estimates(), many.estimates());
         }
     }
 

@@ -10,8 +10,10 @@ import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
+import org.halocline.variance.Sampling;
 import org.jspecify.annotations.Nullable;
 
 /// Walks a whole config: which simulation, its parameters, its run, what to look at.
@@ -47,6 +49,7 @@ final class ConfigBinder {
         Class<? extends Simulation> type = type(section);
         SimulationKind kind = SimulationKind.of(type);
         Simulation simulation = type == null ? null : simulation(type, section);
+        simulation = sampled(simulation, section, kind);
         Run run = run(section, kind);
         refuseFieldKeys(section, kind);
         OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
@@ -97,6 +100,17 @@ final class ConfigBinder {
         }
         Node.Table table = values.table(node);
         return table == null ? null : new RunBinder(kind, problems).bind(table);
+    }
+
+    /// The simulation drawn as `run.sampling` says.
+    private @Nullable Simulation sampled(@Nullable Simulation simulation, Section section, SimulationKind kind) {
+        Node.Entry entry =
+                section.get("run") instanceof Node.Table run ? run.entries().get("sampling") : null;
+        Node.Table table = entry == null || kind != SimulationKind.SAMPLE ? null : values.table(entry.value());
+        Sampling sampling = table == null ? null : new ParameterBinder(problems).bind(Sampling.class, table);
+        return table != null && sampling != null && simulation instanceof SampleSimulation samples
+                ? problems.attempt(table.place(), () -> sampling.around(samples))
+                : simulation;
     }
 
     private void refuseFieldKeys(Section section, SimulationKind kind) {

@@ -2,6 +2,7 @@ package org.halocline.simulations.heat;
 
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.CellFunction;
 import org.halocline.grid.Grid;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Norm;
@@ -11,6 +12,7 @@ import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
+import org.halocline.simulations.mode.Remembered;
 import org.halocline.simulations.mode.SineMode;
 import org.halocline.vector.Vectors;
 
@@ -73,7 +75,7 @@ public record Heat(
 
     @Override
     public void initialise(State state) {
-        state.field("u").fill(mode()::at);
+        state.field("u").fill(mode().function());
     }
 
     @Override
@@ -135,7 +137,8 @@ public record Heat(
             sign *= q > 1 && stretch.count() % 2 == 1 ? -1 : 1;
         }
         double amplitude = sign * StrictMath.exp(logarithm);
-        return new Verification.Exact(Math.abs(amplitude), (x, y, z) -> amplitude * mode.at(x, y, z));
+        CellFunction shape = mode.function();
+        return new Verification.Exact(Math.abs(amplitude), (x, y, z) -> amplitude * shape.at(x, y, z));
     }
 
     /// The equation multiplies the initial data by exp(−dαπ²t); the scheme comes as near as h².
@@ -143,11 +146,13 @@ public record Heat(
     public Optional<Solution> solution() {
         SineMode mode = mode();
         double rate = alpha * mode.eigenvalue();
+        CellFunction shape = mode.function();
+        Remembered amplitude = new Remembered(time -> StrictMath.exp(-rate * time));
         return Optional.of(new Solution(
                 "u",
                 Norm.L2,
                 2,
                 "separation of variables, exp(−dαπ²t) · initial data",
-                (x, y, z, t) -> StrictMath.exp(-rate * t) * mode.at(x, y, z)));
+                (x, y, z, t) -> amplitude.applyAsDouble(t) * shape.at(x, y, z)));
     }
 }

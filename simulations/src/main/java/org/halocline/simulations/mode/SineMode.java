@@ -1,7 +1,9 @@
 package org.halocline.simulations.mode;
 
+import java.util.function.DoubleUnaryOperator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.grid.Boundary;
+import org.halocline.grid.CellFunction;
 import org.halocline.grid.Grid;
 import org.halocline.model.Row;
 import org.halocline.vector.Vectors;
@@ -36,16 +38,16 @@ public record SineMode(int n, int dimensions) {
         return grid.boundary(Boundary.value(0));
     }
 
-    /// The mode at a point; by StrictMath, so that the bits travel between machines.
-    public double at(double x, double y, double z) {
-        double u = StrictMath.sin(Math.PI * x);
-        if (dimensions > 1) {
-            u *= StrictMath.sin(Math.PI * y);
-        }
-        if (dimensions > 2) {
-            u *= StrictMath.sin(Math.PI * z);
-        }
-        return u;
+    /// The mode at each point; by StrictMath, so that the bits travel between machines.
+    ///
+    /// @return a function with a memory of its own: not for several threads at a time
+    public CellFunction function() {
+        DoubleUnaryOperator sine = new Remembered(coordinate -> StrictMath.sin(Math.PI * coordinate));
+        return switch (dimensions) {
+            case 1 -> (x, y, z) -> sine.applyAsDouble(x);
+            case 2 -> (x, y, z) -> sine.applyAsDouble(x) * sine.applyAsDouble(y);
+            default -> (x, y, z) -> sine.applyAsDouble(x) * sine.applyAsDouble(y) * sine.applyAsDouble(z);
+        };
     }
 
     /// The eigenvalue of −∇².

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.CellFunction;
 import org.halocline.grid.Field;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
@@ -120,7 +121,9 @@ public record Poisson(
 
         if (!domain.isResumed()) {
             domain.eachRow((row, dt) -> guess(row, u));
-            r.fill((x, y, z0) -> mode().eigenvalue() * mode().at(x, y, z0));
+            double eigenvalue = mode().eigenvalue();
+            CellFunction shape = mode().function();
+            r.fill((x, y, z0) -> eigenvalue * shape.at(x, y, z0));
             domain.remember(SMALL, tolerance * domain.norm(r));
             multiply(domain, u);
             domain.eachRow((row, dt) -> add(row, R, -1, Q));
@@ -217,17 +220,18 @@ public record Poisson(
         double size = factor * Math.sqrt(StrictMath.pow(0.5, dimensions));
         // Beyond the tolerance: rounding of r, a few ε·‖A‖·‖u‖, magnified by 1/λ.
         double rounding = 4 * Math.ulp(1.0) * (4.0 * dimensions * n * n) / mode.discreteEigenvalue();
+        CellFunction shape = mode.function();
         return Optional.of(new Verification.OfField(
                 "u",
                 Norm.L2,
                 tolerance + rounding,
                 "closed form of the discrete equation, dπ²/λ · mode",
-                steps -> new Verification.Exact(size, (x, y, z) -> factor * mode.at(x, y, z))));
+                steps -> new Verification.Exact(size, (x, y, z) -> factor * shape.at(x, y, z))));
     }
 
     @Override
     public Optional<Solution> solution() {
-        SineMode mode = mode();
-        return Optional.of(new Solution("u", Norm.LINF, 2, "∏ sin(πx)", (x, y, z, t) -> mode.at(x, y, z)));
+        CellFunction shape = mode().function();
+        return Optional.of(new Solution("u", Norm.LINF, 2, "∏ sin(πx)", (x, y, z, t) -> shape.at(x, y, z)));
     }
 }

@@ -3,6 +3,7 @@ package org.halocline.simulations.wave;
 import java.util.List;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.grid.CellFunction;
 import org.halocline.grid.FieldSpec;
 import org.halocline.grid.Grid;
 import org.halocline.grid.Stencil;
@@ -15,6 +16,7 @@ import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
+import org.halocline.simulations.mode.Remembered;
 import org.halocline.simulations.mode.SineMode;
 
 /// Wave equation ∂²u/∂t² = c²∇²u on the unit interval, square or cube, u = 0 on the boundary.
@@ -97,7 +99,7 @@ public record Wave(
 
     @Override
     public void initialise(State state) {
-        state.field("u").fill(mode()::at);
+        state.field("u").fill(mode().function());
         state.field("v").fill(0);
     }
 
@@ -152,8 +154,8 @@ public record Wave(
             u = turned;
         }
         double amplitude = u;
-        SineMode mode = mode();
-        return new Verification.Exact(rounding(steps), (x, y, z) -> amplitude * mode.at(x, y, z));
+        CellFunction shape = mode().function();
+        return new Verification.Exact(rounding(steps), (x, y, z) -> amplitude * shape.at(x, y, z));
     }
 
     /// How far rounding may carry the answer, 1 for short runs.
@@ -175,11 +177,13 @@ public record Wave(
     public Optional<Solution> solution() {
         SineMode mode = mode();
         double frequency = c * Math.sqrt(mode.eigenvalue());
+        CellFunction shape = mode.function();
+        Remembered amplitude = new Remembered(time -> StrictMath.cos(frequency * time));
         return Optional.of(new Solution(
                 "u",
                 Norm.LINF,
                 2,
                 "standing wave, cos(cπ√d·t) · initial data",
-                (x, y, z, t) -> StrictMath.cos(frequency * t) * mode.at(x, y, z)));
+                (x, y, z, t) -> amplitude.applyAsDouble(t) * shape.at(x, y, z)));
     }
 }

@@ -69,7 +69,7 @@ class CriticalityTest {
     @EnumSource(Absorption.class)
     void workersChangeNoBit(Absorption absorption) {
         Criticality body = Sood.CRITICAL[2].criticality(absorption, 50, 3, 3);
-        Run run = Run.samples(23).seed(9).batches(7);
+        Run run = Run.samples(23).seed(9).batch(4);
         RunResult one = Engine.run(body, run);
         for (int workers = 2; workers <= 3; workers++) {
             RunResult many = Engine.run(body, run.workers(workers).inProcess());

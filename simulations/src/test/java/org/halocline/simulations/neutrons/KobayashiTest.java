@@ -125,7 +125,7 @@ class KobayashiTest {
     @Test
     void workersChangeNoBit() {
         Kobayashi problem = new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0.5);
-        Run run = Run.samples(501).seed(26).batches(13);
+        Run run = Run.samples(501).seed(26).batch(39);
         RunResult one = Engine.run(problem, run);
         for (int workers = 2; workers <= 3; workers++) {
             RunResult many = Engine.run(problem, run.workers(workers).inProcess());

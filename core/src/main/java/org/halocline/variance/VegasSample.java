@@ -1,0 +1,81 @@
+package org.halocline.variance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.halocline.model.SampleSimulation;
+import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
+
+/// One round of [Vegas]: the first numbers of a sample go through the map, the first score is multiplied by the volume
+/// that the map gives each point, and its square is recorded for the bin of each coordinate.
+///
+/// @param inner    the simulation that is drawn
+/// @param map      of its first numbers
+/// @param exponent scores are divided by 2^exponent, so that squares stay within doubles
+/// @param round    from 0; each has random numbers of its own
+public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, int round) implements SampleSimulation {
+    @Override
+    public List<String> scores() {
+        List<String> names = new ArrayList<>();
+        names.add("value");
+        for (int d = 0; d < map.dimensions(); d++) {
+            for (int b = 0; b < map.bins(); b++) {
+                names.add("bin " + d + " " + b);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public void sample(SampleStream random, Scores scores) {
+        Mapped stream = new Mapped(random.subStream(round + 1L), map);
+        Captured values = Captured.alone(inner.scores().size());
+        inner.sample(stream, values);
+        double value = Math.scalb(values.value(0), -exponent) * stream.volume;
+        scores.score(0, value);
+        for (int d = 0; d < stream.next; d++) {
+            scores.score(1 + d * map.bins() + stream.bins[d], value * value);
+        }
+    }
+
+    private static final class Mapped implements InvertingStream {
+        private final SampleStream source;
+        private final VegasMap map;
+        private final int[] bins;
+        private int next;
+        private double volume = 1;
+
+        Mapped(SampleStream source, VegasMap map) {
+            this.source = source;
+            this.map = map;
+            this.bins = new int[map.dimensions()];
+        }
+
+        @Override
+        public long nextLong() {
+            long bits = source.nextLong();
+            if (next == bins.length) {
+                return bits;
+            }
+            int count = map.bins();
+            int bin = (int) Math.unsignedMultiplyHigh(bits, count);
+            double part = ((bits * count) >>> 11) * 0x1p-53;
+            double low = map.edges().get(next).get(bin);
+            double width = map.edges().get(next).get(bin + 1) - low;
+            volume *= width * count;
+            bins[next++] = bin;
+            double x = Math.min(low + part * width, 1 - 0x1p-53);
+            return ((long) (x * 0x1p53)) << 11;
+        }
+
+        @Override
+        public long sample() {
+            return source.sample();
+        }
+
+        @Override
+        public SampleStream subStream(long number) {
+            return source.subStream(number);
+        }
+    }
+}
