@@ -121,8 +121,7 @@ class TablesTest {
         return rows;
     }
 
-    private static EuropeanOption european(
-            OptionType type, double spot, double strike, double rate, double maturity) {
+    private static EuropeanOption european(OptionType type, double spot, double strike, double rate, double maturity) {
         return new EuropeanOption(type, spot, strike, rate, 0, 0.2, maturity, false);
     }
 
@@ -225,8 +224,7 @@ class TablesTest {
                 THIRD.row(70, 38.7720441),
                 THIRD.row(100, 21.79528774),
                 THIRD.row(140, 9.983067824),
-                new Model("Broadie–Kaya 1", 0.0319, 0, 1, 0.010201, 0.019, 6.21, 0.61, -0.7, 64)
-                        .row(100, 6.806113313),
+                new Model("Broadie–Kaya 1", 0.0319, 0, 1, 0.010201, 0.019, 6.21, 0.61, -0.7, 64).row(100, 6.806113313),
                 new Model("Broadie–Kaya 2", 0.05, 0, 5, 0.09, 0.09, 2, 1, -0.3, 80).row(100, 34.99975835));
     }
 

@@ -42,13 +42,11 @@ class AsianOptionTest {
     @MethodSource("known")
     void geometricPricesAreMet(Known known) {
         assertEquals(known.price, exact(known.option), 1e-11);
-        assertNear(
-                known.price,
-                known.error,
-                Estimates.of(known.option, 20_000).get("geometric"));
+        assertNear(known.price, known.error, Estimates.of(known.option, 20_000).get("geometric"));
     }
 
-    /// E. Levy's table of 1997 as QuantLib's tests have it: puts whose average begins today. Its own error is about 0.005.
+    /// E. Levy's table of 1997 as QuantLib's tests have it: puts whose average begins today. Its own error is about
+    /// 0.005.
     @ParameterizedTest
     @CsvSource({
         "2, 1.3942835683",
@@ -67,8 +65,8 @@ class AsianOptionTest {
         assertEquals(price, estimate.mean(), 1e-2);
     }
 
-    /// V. Linetsky, "Spectral expansions for Asian (average price) options" (2004), table 3. With n dates after today the
-    /// price is above, with today among them below, both by O(1/n); their mean is closer.
+    /// V. Linetsky, "Spectral expansions for Asian (average price) options" (2004), table 3. With n dates after today
+    /// the price is above, with today among them below, both by O(1/n); their mean is closer.
     @ParameterizedTest
     @CsvSource({
         "0.02, 0.10, 1, 2.0, 0.0559860415",
@@ -85,8 +83,8 @@ class AsianOptionTest {
 
     private static double limit(
             double rate, double volatility, double maturity, double spot, int fixings, boolean fromStart) {
-        AsianOption option = new AsianOption(
-                OptionType.CALL, spot, 2, rate, 0, volatility, maturity, fixings, fromStart, false);
+        AsianOption option =
+                new AsianOption(OptionType.CALL, spot, 2, rate, 0, volatility, maturity, fixings, fromStart, false);
         Estimate estimate = Estimates.of(Controlled.asian(option), 10_000).get("controlled");
         assertTrue(estimate.standardError() < 1e-3, estimate.toString());
         return estimate.mean();

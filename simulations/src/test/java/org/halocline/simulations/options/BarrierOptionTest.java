@@ -66,18 +66,7 @@ class BarrierOptionTest {
 
     private static BarrierOption downAndOut(double barrier, Monitoring monitoring, int steps) {
         return new BarrierOption(
-                OptionType.CALL,
-                Knock.DOWN_AND_OUT,
-                barrier,
-                100,
-                100,
-                0.05,
-                0,
-                0.2,
-                1,
-                monitoring,
-                steps,
-                false);
+                OptionType.CALL, Knock.DOWN_AND_OUT, barrier, 100, 100, 0.05, 0, 0.2, 1, monitoring, steps, false);
     }
 
     @Test

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BasketOptionTest {
     private static BasketOption option(int assets, double spot, double volatility, double correlation) {
-        return new BasketOption(
-                OptionType.CALL, assets, spot, 100, 0.05, 0, volatility, correlation, 1, true);
+        return new BasketOption(OptionType.CALL, assets, spot, 100, 0.05, 0, volatility, correlation, 1, true);
     }
 
     /// Computed with mpmath from the closed form.
@@ -74,8 +73,7 @@ class BasketOptionTest {
 
     @Test
     void impossibleCorrelationsAreRefused() {
-        ConfigurationException refused =
-                assertThrows(ConfigurationException.class, () -> option(3, 100, 0.2, -0.5));
+        ConfigurationException refused = assertThrows(ConfigurationException.class, () -> option(3, 100, 0.2, -0.5));
         assertTrue(refused.getMessage().contains("above −1/(assets − 1)"), refused.getMessage());
         assertThrows(ConfigurationException.class, () -> option(3, 100, 0.2, 1.1));
     }

@@ -25,10 +25,8 @@ class EuropeanOptionTest {
         return Stream.of(
                 new Known(option(OptionType.CALL, 100, 0.2), 10.450583572186, 0.05),
                 new Known(option(OptionType.PUT, 100, 0.2), 5.573526022257, 0.03),
-                new Known(
-                        new EuropeanOption(OptionType.CALL, 42, 40, 0.1, 0, 0.2, 0.5, false), 4.75942239287, 0.02),
-                new Known(
-                        new EuropeanOption(OptionType.PUT, 42, 40, 0.1, 0, 0.2, 0.5, false), 0.8085993729, 0.01));
+                new Known(new EuropeanOption(OptionType.CALL, 42, 40, 0.1, 0, 0.2, 0.5, false), 4.75942239287, 0.02),
+                new Known(new EuropeanOption(OptionType.PUT, 42, 40, 0.1, 0, 0.2, 0.5, false), 0.8085993729, 0.01));
     }
 
     private static EuropeanOption option(OptionType type, double spot, double volatility) {
@@ -39,8 +37,7 @@ class EuropeanOptionTest {
     @MethodSource("known")
     void knownPricesAreMet(Known known) {
         assertEquals(known.price, exact(known.option), 1e-10);
-        assertNear(
-                known.price, known.error, Estimates.of(known.option, 100_000).get("price"));
+        assertNear(known.price, known.error, Estimates.of(known.option, 100_000).get("price"));
     }
 
     @ParameterizedTest

@@ -40,8 +40,7 @@ class HestonOptionTest {
                 new Known(andersenIII(70), 38.7720441, 0.25, 0.9),
                 new Known(andersenIII(100), 21.79528774, 0.25, 0.7),
                 new Known(andersenIII(140), 9.983067824, 0.3, 0.35),
-                new Known(
-                        call(100, 0.0319, 0, 1, 0.010201, 0.019, 6.21, 0.61, -0.7, 32), 6.806113313, 0.06, 0.7),
+                new Known(call(100, 0.0319, 0, 1, 0.010201, 0.019, 6.21, 0.61, -0.7, 32), 6.806113313, 0.06, 0.7),
                 new Known(call(100, 0.05, 0, 5, 0.09, 0.09, 2, 1, -0.3, 40), 34.99975835, 0.25, 0.8));
     }
 
@@ -92,8 +91,8 @@ class HestonOptionTest {
     @MethodSource("known")
     void knownPricesAreMetWithShortSteps(Known known) {
         assertEquals(known.price, HestonFormula.call(known.option), 6e-9 * known.price);
-        Estimate estimate =
-                Estimates.of(Controlled.heston(known.option, known.coefficient), 10_000).get("controlled");
+        Estimate estimate = Estimates.of(Controlled.heston(known.option, known.coefficient), 10_000)
+                .get("controlled");
         assertNear(known.price, known.error, estimate);
     }
 
@@ -133,14 +132,13 @@ class HestonOptionTest {
     }
 
     private static HestonOption greeks(double spot) {
-        return new HestonOption(
-                OptionType.CALL, spot, 100, 0.03, 0.01, 1, 0.04, 0.05, 2, 0.4, -0.6, 16, true);
+        return new HestonOption(OptionType.CALL, spot, 100, 0.03, 0.01, 1, 0.04, 0.05, 2, 0.4, -0.6, 16, true);
     }
 
     @Test
     void stepsWithoutAMeanAreRefused() {
-        ConfigurationException refused = assertThrows(
-                ConfigurationException.class, () -> call(100, 0, 0, 10, 0.04, 0.04, 0.5, 1, 0.9, 1));
+        ConfigurationException refused =
+                assertThrows(ConfigurationException.class, () -> call(100, 0, 0, 10, 0.04, 0.04, 0.5, 1, 0.9, 1));
         assertTrue(refused.getMessage().contains("use more steps"), refused.getMessage());
         assertEquals(100, call(100, 0, 0, 10, 0.04, 0.04, 0.5, 1, 0.9, 100).steps());
     }
