@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.sample.Estimate;
@@ -98,7 +97,7 @@ class AsianOptionTest {
     @ParameterizedTest
     @CsvSource({"5, false", "5, true"})
     void pathwiseGreeksAreDifferencesOfPrices(int fixings, boolean fromStart) {
-        Map<String, Estimate> estimates = Estimates.of(option(100, 0.2, fixings, fromStart), 20_000);
+        Estimates estimates = Estimates.of(option(100, 0.2, fixings, fromStart), 20_000);
         double delta = slope(s -> arithmetic(option(s, 0.2, fixings, fromStart)), 100, 0.01);
         double vega = slope(v -> arithmetic(option(100, v, fixings, fromStart)), 0.2, 1e-5);
         assertEquals(delta, estimates.get("delta").mean(), 1e-4);
@@ -112,7 +111,7 @@ class AsianOptionTest {
     @Test
     void withOneDateItIsAEuropeanOption() {
         AsianOption option = option(100, 0.2, 1, false);
-        Map<String, Estimate> estimates = Estimates.of(option, 50_000);
+        Estimates estimates = Estimates.of(option, 50_000);
         assertNear(european(100, 100), 0.05, estimates.get("arithmetic"));
         assertNear(slope(s -> european(s, 100), 100, 1e-3), 0.005, estimates.get("delta"));
         assertNear(curvature(s -> european(s, 100), 100, 0.1), 5e-4, estimates.get("gamma"));
@@ -121,7 +120,7 @@ class AsianOptionTest {
     /// (S₀ + S)/2 against K is half of S against 2K − S₀.
     @Test
     void withTodayAndMaturityItIsAEuropeanOptionToo() {
-        Map<String, Estimate> estimates = Estimates.of(option(100, 0.2, 2, true), 50_000);
+        Estimates estimates = Estimates.of(option(100, 0.2, 2, true), 50_000);
         assertNear(0.5 * european(100, 100), 0.03, estimates.get("arithmetic"));
         assertNear(slope(s -> 0.5 * european(s, 200 - s), 100, 1e-3), 0.005, estimates.get("delta"));
         assertNear(curvature(s -> 0.5 * european(s, 200 - s), 100, 0.1), 1e-3, estimates.get("gamma"));

@@ -7,10 +7,8 @@ import static org.halocline.simulations.Estimates.slope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Map;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
-import org.halocline.sample.Estimate;
 import org.halocline.simulations.Estimates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +41,7 @@ class EuropeanOptionTest {
     @ParameterizedTest
     @EnumSource
     void greeksAreTheDerivativesOfTheFormula(OptionType type) {
-        Map<String, Estimate> estimates = Estimates.of(option(type, 100, 0.2), 100_000);
+        Estimates estimates = Estimates.of(option(type, 100, 0.2), 100_000);
         assertNear(slope(s -> exact(option(type, s, 0.2)), 100, 1e-3), 0.003, estimates.get("delta"));
         assertNear(slope(v -> exact(option(type, 100, v)), 0.2, 1e-5), 0.3, estimates.get("vega"));
         assertNear(curvature(s -> exact(option(type, s, 0.2)), 100, 0.1), 2e-4, estimates.get("gamma"));
