@@ -87,8 +87,7 @@ class BarrierOptionTest {
     @EnumSource
     void watchedAtMaturityItCutsThePayoffOff(OptionType type) {
         for (Knock knock : Knock.values()) {
-            Estimates estimates =
-                    Estimates.of(new Case(type, knock, 1).option(100, 0.2, Monitoring.DISCRETE), 40_000);
+            Estimates estimates = Estimates.of(new Case(type, knock, 1).option(100, 0.2, Monitoring.DISCRETE), 40_000);
             if (cutOff(type, knock, 100, 0.2) == 0) { // the payoff is zero where the option is alive
                 estimates.all().values().forEach(estimate -> assertEquals(0, estimate.mean()));
                 continue;
