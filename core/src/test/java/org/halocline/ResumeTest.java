@@ -23,10 +23,12 @@ import org.halocline.model.Observation;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
+import org.halocline.testing.Collecting;
 import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
@@ -111,6 +113,11 @@ class ResumeTest {
         int count = 0;
         for (Path path : complete) {
             Checkpoint checkpoint = Checkpoint.open(path);
+            if (simulation instanceof SampleSimulation && checkpoint.samples() == whole.samples()) {
+                // Nothing is left to do but to tell the result: a run may be killed at that point.
+                assertSame(whole, Engine.resume(path, on(2), RunMonitor.NONE), "the end");
+                continue;
+            }
             if (checkpoint.step() == whole.steps() && checkpoint.samples() == whole.samples()) {
                 assertThrows(ConfigurationException.class, () -> Engine.resume(path, on(1), RunMonitor.NONE));
                 continue;
@@ -245,7 +252,7 @@ class ResumeTest {
     @Test
     void samplesGoOnFromAnyBatchOnAnyNumberOfWorkers() throws IOException {
         Run run = Run.samples(4001)
-                .batches(97)
+                .batch(41)
                 .seed(5)
                 .checkpoint(every(Schedule.everySeconds(0.01), 1000, Compression.NONE))
                 .workers(2)
@@ -283,6 +290,17 @@ class ResumeTest {
         ConfigurationException e =
                 assertThrows(ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
         assertTrue(e.toString().contains("samples=1234, reached=1234; the run is finished"), e.toString());
+    }
+
+    @Test
+    void talliesOfAllKindsCanBeExtended() {
+        Collecting collecting = new Collecting();
+        RunResult whole = Engine.run(collecting, Run.samples(700));
+        Engine.run(collecting, Run.samples(234).checkpoint(every(Schedule.end(), 1, Compression.NONE)));
+        UnaryOperator<Run> more = run -> on(2).apply(run).stop(new Stop.AfterSamples(700));
+        RunResult extended = Engine.resume(checkpoints(), more, RunMonitor.NONE);
+        assertSame(whole, extended, "tallies");
+        assertEquals(whole.tallies(), extended.tallies());
     }
 
     /// Nothing is kept in the session yet, and newer checkpoints push out older ones: the one that a run went on from

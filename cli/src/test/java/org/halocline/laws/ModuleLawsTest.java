@@ -59,6 +59,8 @@ final class ModuleLawsTest {
                             "org.halocline.grid..",
                             "org.halocline.model..",
                             "org.halocline.sample..",
+                            "org.halocline.statistics..",
+                            "org.halocline.variance..",
                             "org.halocline.vector..",
                             "org.halocline.error.."))
                     .or(describe("primitives", JavaClass::isPrimitive)))

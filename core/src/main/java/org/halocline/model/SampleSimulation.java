@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// A random trial, repeated many times; the estimate is the mean of its scores.
 ///
@@ -13,6 +14,12 @@ public non-sealed interface SampleSimulation extends Simulation {
     /// Names of the scores.
     default List<String> scores() {
         return List.of("value");
+    }
+
+    /// What is collected beside the mean and standard error of each score: the tallies that `scores` of
+    /// [#sample(SampleStream, Scores)] takes by their number.
+    default List<TallySpec> tallies() {
+        return List.of();
     }
 
     /// One trial with one score.

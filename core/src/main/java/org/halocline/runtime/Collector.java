@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.model.Errors;
@@ -7,6 +8,7 @@ import org.halocline.model.Progress;
 import org.halocline.model.Verification;
 import org.halocline.reduce.StateHash;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
@@ -28,6 +30,11 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @param seconds since the workers began
     Progress progress(double seconds);
 
+    /// What a user should know of the end of the run.
+    default List<String> notes() {
+        return List.of();
+    }
+
     /// The final numbers, once every worker is done and everything has been taken in.
     Outcome outcome();
 
@@ -40,6 +47,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @param hash         of the final state
     /// @param observables  by name
     /// @param estimates    by score
+    /// @param tallies      what samples collect beside scores
     /// @param verification what the proof found
     /// @param errors       distance from the exact solution
     record Outcome(
@@ -50,6 +58,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
             StateHash hash,
             Map<String, Double> observables,
             Map<String, Estimate> estimates,
+            Tallies tallies,
             Optional<Verification.Outcome> verification,
             Optional<Errors> errors) {}
 }

@@ -25,6 +25,11 @@ final class SampleBlocks {
         this.scores = new double[simulation.scores().size()][samples];
     }
 
+    /// How many samples at a time at most.
+    int samples() {
+        return samples;
+    }
+
     /// Draws samples from `begin` on, as many as fit, but none from `end` on.
     ///
     /// @return how many
@@ -35,9 +40,7 @@ final class SampleBlocks {
             Arrays.fill(score, 0, count, 0);
         }
         simulation.samples(count, uniforms, scores);
-        for (int s = 0; s < scores.length; s++) {
-            tally.scores(s, scores[s], count);
-        }
+        tally.samples(begin, count, scores);
         return count;
     }
 }

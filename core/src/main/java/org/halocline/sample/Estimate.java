@@ -1,23 +1,117 @@
 package org.halocline.sample;
 
+import java.util.List;
 import java.util.Locale;
+import org.halocline.statistics.Interval;
+import org.halocline.statistics.Intervals;
+import org.halocline.statistics.Warning;
+import org.halocline.statistics.Warnings;
 
 /// A mean with its statistical error.
 ///
-/// @param mean          average score per sample
-/// @param standardError √(s²/n), s² the unbiased sample variance; NaN for fewer than two samples
+/// @param mean          average score per sample, or value of a quantity derived from averages
+/// @param standardError √(s²/n), s² the unbiased sample variance, or the propagated error; NaN for fewer than two
+///     samples
 /// @param samples       n
-public record Estimate(double mean, double standardError, long samples) {
+/// @param kind          what it is made of, which decides about its interval
+public record Estimate(double mean, double standardError, long samples, Kind kind) {
+    /// The level of the intervals that results show.
+    public static final double USUAL_LEVEL = 0.95;
+
+    /// What an estimate is made of.
+    public enum Kind {
+        /// Averages of any numbers: Student's interval.
+        MEAN,
+        /// Averages of zeros and ones: Wilson's interval.
+        PROPORTION,
+        /// A function of averages: a normal interval.
+        DERIVED
+    }
+
+    /// A mean of any numbers.
+    public Estimate(double mean, double standardError, long samples) {
+        this(mean, standardError, samples, Kind.MEAN);
+    }
+
+    /// Contains the truth with probability `level`, as far as the assumptions of [Intervals] hold.
+    ///
+    /// @throws IllegalArgumentException unless 0 < level < 1
+    public Interval interval(double level) {
+        return switch (kind) {
+            case MEAN -> Intervals.mean(mean, standardError, samples, level);
+            case PROPORTION -> Intervals.proportion(hits(), samples, level);
+            case DERIVED -> Intervals.normal(mean, standardError, level);
+        };
+    }
+
+    /// R = standardError/|mean|; NaN for 0 ± 0.
+    public double relativeError() {
+        return standardError / Math.abs(mean);
+    }
+
+    /// 1/(R²T), T the time that it took: about the same for any number of samples, larger for the better of two
+    /// methods.
+    ///
+    /// @param seconds T
+    public double figureOfMerit(double seconds) {
+        double relative = relativeError();
+        return 1 / (relative * relative * seconds);
+    }
+
+    /// Reasons not to trust the error, as far as they show here.
+    ///
+    /// @param name of the estimate
+    public List<Warning> warnings(String name) {
+        return kind == Kind.PROPORTION
+                ? Warnings.hits(name, hits(), samples).stream().toList()
+                : List.of();
+    }
+
+    private long hits() {
+        return Math.round(mean * samples);
+    }
+
     /// `3.14159 ± 0.00016`: the error with two digits, the mean to the same place.
     @Override
     public String toString() {
+        int place = place();
+        return switch (place) {
+            case -1 -> mean + " ± " + standardError;
+            case EXPONENT -> String.format(Locale.ROOT, "%.6e ± %.1e", mean, standardError);
+            default -> number(mean, place) + " ± " + number(standardError, place);
+        };
+    }
+
+    /// `3.14159 ± 0.00016  [3.14128, 3.14190] at 95 %  relative error 5.1e-05`.
+    public String describe() {
+        Interval interval = interval(USUAL_LEVEL);
+        int place = place();
+        String ends = place == -1 || place == EXPONENT
+                ? String.format(Locale.ROOT, "[%.4g, %.4g]", interval.low(), interval.high())
+                : "[" + number(interval.low(), place) + ", " + number(interval.high(), place) + "]";
+        StringBuilder text = new StringBuilder(toString());
+        if (Double.isFinite(interval.width()) && interval.width() > 0) {
+            text.append("  ").append(ends).append(String.format(Locale.ROOT, " at %.0f %%", 100 * USUAL_LEVEL));
+        }
+        double relative = relativeError();
+        if (Double.isFinite(relative) && relative > 0) {
+            text.append(String.format(Locale.ROOT, "  relative error %.1e", relative));
+        }
+        return text.toString();
+    }
+
+    /// Places after the point for two digits of the error; −1 if there is no error, [#EXPONENT] if that is no place.
+    private int place() {
         if (!(standardError > 0) || !Double.isFinite(standardError) || !Double.isFinite(mean)) {
-            return mean + " ± " + standardError;
+            return -1;
         }
         int place = 1 - (int) Math.floor(Math.log10(standardError));
-        if (place >= 0 && place <= 17) {
-            return String.format(Locale.ROOT, "%." + place + "f ± %." + place + "f", mean, standardError);
-        }
-        return String.format(Locale.ROOT, "%.6e ± %.1e", mean, standardError);
+        return place >= 0 && place <= 17 ? place : EXPONENT;
+    }
+
+    private static final int EXPONENT = Integer.MAX_VALUE;
+
+    private static String number(double value, int place) {
+        return String.format(Locale.ROOT, "%." + place + "f", value);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.TallySpec;
 
 /// A simulation that draws another one so that its means stay and their variance shrinks.
 ///
@@ -24,6 +25,13 @@ public interface VarianceReduction extends SampleSimulation {
     @Override
     default List<String> scores() {
         return inner().scores();
+    }
+
+    /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles of
+    /// numbers that are no scores.
+    @Override
+    default List<TallySpec> tallies() {
+        return PassingScores.staying(inner());
     }
 
     /// The means are the same, so the proof is.

@@ -18,6 +18,8 @@ import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.statistics.Interval;
+import org.halocline.statistics.Warning;
 import org.halocline.variance.VarianceReduction;
 import org.halocline.vector.Vectors;
 import tools.jackson.core.util.DefaultIndenter;
@@ -72,6 +74,9 @@ public final class ResultJson {
         putAll(root.putObject("observables"), result.observables());
         ObjectNode estimates = root.putObject("estimates");
         result.estimates().forEach((name, estimate) -> estimates.set(name, estimate(estimate)));
+        if (!result.tallies().results().isEmpty()) {
+            root.set("tallies", TalliesJson.of(result.tallies()));
+        }
         result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
         result.errors().ifPresent(errors -> root.set("errors", errors(errors)));
         boolean samples = result.simulation() instanceof SampleSimulation;
@@ -81,6 +86,8 @@ public final class ResultJson {
         root.put("restarts", result.restarts());
         ArrayNode notes = root.putArray("notes");
         result.notes().forEach(notes::add);
+        ArrayNode warnings = root.putArray("warnings");
+        result.warnings().forEach(warning -> warnings.add(warning(warning)));
         boolean processes = result.transport().equals("mapped-files");
         root.put("vectors", processes ? Vectors.describeWorkers() : Vectors.describe());
         root.set("versions", versions());
@@ -91,9 +98,11 @@ public final class ResultJson {
     private static void sampling(ObjectNode root, Simulation simulation) {
         if (simulation instanceof VarianceReduction method) {
             ObjectNode node = root.putObject("sampling");
-            node.put("method", Stream.of(WORD_START.split(method.getClass().getSimpleName()))
-                    .map(word -> word.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining("-")));
+            node.put(
+                    "method",
+                    Stream.of(WORD_START.split(method.getClass().getSimpleName()))
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("-")));
             parameters((Record) method).properties().stream()
                     .filter(p -> !p.getKey().equals("inner"))
                     .forEach(p -> node.set(p.getKey(), p.getValue()));
@@ -108,11 +117,26 @@ public final class ResultJson {
         node.put("samples", saved.samples());
     }
 
-    private static ObjectNode estimate(Estimate estimate) {
+    static ObjectNode estimate(Estimate estimate) {
         ObjectNode node = NODES.objectNode();
         put(node, "mean", estimate.mean());
         put(node, "standardError", estimate.standardError());
         node.put("samples", estimate.samples());
+        node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
+        put(node, "relativeError", estimate.relativeError());
+        Interval interval = estimate.interval(Estimate.USUAL_LEVEL);
+        ObjectNode ends = node.putObject("interval");
+        put(ends, "level", interval.level());
+        put(ends, "low", interval.low());
+        put(ends, "high", interval.high());
+        return node;
+    }
+
+    private static ObjectNode warning(Warning warning) {
+        ObjectNode node = NODES.objectNode();
+        node.put("code", warning.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("about", warning.about());
+        node.put("sentence", warning.sentence());
         return node;
     }
 
@@ -191,7 +215,7 @@ public final class ResultJson {
         }
     }
 
-    private static void addNumber(ArrayNode to, double value) {
+    static void addNumber(ArrayNode to, double value) {
         if (Double.isFinite(value)) {
             to.add(value);
         } else {

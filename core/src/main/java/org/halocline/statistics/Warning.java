@@ -1,0 +1,29 @@
+package org.halocline.statistics;
+
+/// Why an error bar is not to be trusted as it stands.
+///
+/// @param code     for programs
+/// @param about    name of the estimate
+/// @param sentence for people: what was seen, what it means, what to do
+public record Warning(Code code, String about, String sentence) {
+    /// What is wrong.
+    public enum Code {
+        /// No sample scored.
+        NO_HITS,
+        /// Too few samples scored, or too few did not, for mean ± error.
+        FEW_HITS,
+        /// A few samples make the variance.
+        HEAVY_TAILS,
+        /// The chain is not much longer than it remembers.
+        SHORT_CHAIN,
+        /// Chains from different starts disagree.
+        CHAINS_DISAGREE,
+        /// A few samples have most of the weight.
+        UNSTABLE_WEIGHTS
+    }
+
+    @Override
+    public String toString() {
+        return about + ": " + sentence;
+    }
+}

@@ -1,0 +1,159 @@
+package org.halocline.statistics;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.halocline.statistics.Warning.Code;
+
+/// When not to trust an error bar, in plain words.
+public final class Warnings {
+    /// With fewer hits, or fewer misses, the distribution of the count is far from normal.
+    public static final long FEW_HITS = 10;
+
+    /// One sample of a hundred or more that makes this part of Σx².
+    public static final double LARGEST_SHARE = 0.25;
+
+    /// Above this, and only for kurtosis beyond that of an exponential distribution, s² is known too badly: its
+    /// relative error; that of the error bar is half as large.
+    public static final double UNCERTAIN_VARIANCE = 0.2;
+
+    private static final double EXPONENTIAL_KURTOSIS = 6;
+    private static final long MANY = 100;
+
+    /// Weighted samples that are worth less than this many, or one of them with more than this part of all weight.
+    public static final double FEW_EFFECTIVE = 50;
+
+    public static final double LARGEST_WEIGHT = 0.1;
+
+    private Warnings() {}
+
+    /// Of a proportion.
+    public static Optional<Warning> hits(String about, long hits, long samples) {
+        if (samples == 0) {
+            return Optional.empty();
+        }
+        Interval interval = Intervals.proportion(hits, samples, 0.95);
+        if (hits == 0) {
+            return warn(
+                    Code.NO_HITS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "none of %d samples scored; if a sample scores 0 or 1 the mean is below %.2g at 95 %%,"
+                                    + " else nothing is known; take more samples, or a method for rare events",
+                            samples,
+                            interval.high()));
+        }
+        if (Math.min(hits, samples - hits) < FEW_HITS) {
+            return warn(
+                    Code.FEW_HITS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "only %d of %d samples %s; use the interval, mean ± error is too optimistic; take more"
+                                    + " samples",
+                            Math.min(hits, samples - hits),
+                            samples,
+                            hits < samples - hits ? "scored 1" : "scored 0"));
+        }
+        return Optional.empty();
+    }
+
+    /// Of a mean whose samples differ much in size.
+    ///
+    /// @param kurtosis     m₄/m₂² − 3, the excess; NaN if unknown
+    /// @param largestShare max x²/Σx²; NaN if unknown
+    public static Optional<Warning> tails(String about, long samples, double kurtosis, double largestShare) {
+        if (samples >= MANY && largestShare > LARGEST_SHARE) {
+            return warn(
+                    Code.HEAVY_TAILS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "one of %d samples makes %.0f %% of the sum of squares: larger ones may still be missing,"
+                                    + " and the error bar is too short then; take more samples, or sample the tail more"
+                                    + " often",
+                            samples,
+                            100 * largestShare));
+        }
+        double error = Intervals.relativeErrorOfVariance(kurtosis, samples);
+        if (kurtosis > EXPONENTIAL_KURTOSIS && error > UNCERTAIN_VARIANCE) {
+            return warn(
+                    Code.HEAVY_TAILS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "heavy tails (kurtosis %.0f): the error bar of %d samples is itself uncertain by %.0f %%"
+                                    + " or more; take more samples, or sample the tail more often",
+                            kurtosis,
+                            samples,
+                            50 * error));
+        }
+        return Optional.empty();
+    }
+
+    /// Of the mean of a chain.
+    public static Optional<Warning> chain(String about, Autocorrelation found) {
+        if (found.isLongEnough()) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.SHORT_CHAIN,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "the chain has %d values and remembers some %.0f; the error bar is too short until there are"
+                                + " %.0f times as many values as it remembers; let it run longer",
+                        found.values(),
+                        found.time(),
+                        Autocorrelation.LONG_ENOUGH));
+    }
+
+    /// Of several chains with a common mean.
+    ///
+    /// @param rHat from [RHat]
+    public static Optional<Warning> chains(String about, double rHat) {
+        if (rHat <= RHat.LARGEST) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.CHAINS_DISAGREE,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "chains from different starts disagree (R-hat %.3f, at most %.2f): the mean depends on where"
+                                + " they were started; let them run longer, or drop more of their beginning",
+                        rHat,
+                        RHat.LARGEST));
+    }
+
+    /// Of a mean of weighted samples.
+    public static Optional<Warning> weights(String about, Weights weights) {
+        if (weights.largestShare() > LARGEST_WEIGHT) {
+            return warn(
+                    Code.UNSTABLE_WEIGHTS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "one of %d samples has %.0f %% of all weight; the error bar says little; sample from a"
+                                    + " distribution with heavier tails",
+                            weights.count(),
+                            100 * weights.largestShare()));
+        }
+        if (weights.count() > 0 && !(weights.effectiveSamples() >= FEW_EFFECTIVE)) {
+            return warn(
+                    Code.UNSTABLE_WEIGHTS,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            "%d weighted samples are worth %.1f of equal weight; take more, or sample closer to where"
+                                    + " the weight is",
+                            weights.count(),
+                            weights.effectiveSamples()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Warning> warn(Code code, String about, String sentence) {
+        return Optional.of(new Warning(code, about, sentence));
+    }
+}
