@@ -27,8 +27,8 @@ public interface VarianceReduction extends SampleSimulation {
         return inner().scores();
     }
 
-    /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles of
-    /// numbers that are no scores.
+    /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles
+    /// of numbers that are no scores.
     @Override
     default List<TallySpec> tallies() {
         return PassingScores.staying(inner());

@@ -125,7 +125,8 @@ class GainTest {
         int n = 100_000;
         double shift = 0.5;
         RunResult result = Engine.run(
-                ImportanceSampling.shifted(new NormalTail(1), shift), Run.samples(n).seed(8));
+                ImportanceSampling.shifted(new NormalTail(1), shift),
+                Run.samples(n).seed(8));
         double effective = ImportanceSampling.effectiveSamples(result);
         assertEquals(n * Math.exp(-shift * shift), effective, 0.01 * n);
         // The largest of n normal numbers is about √(2 ln n) = 4.8 away: exp(0.5·4.8 − 1/8) = 10 times the mean.
@@ -135,7 +136,8 @@ class GainTest {
     /// An inner expectation in closed form takes its variance away.
     @Test
     void conditionalProbabilitiesVaryLessThanCounts() {
-        RunResult result = Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
+        RunResult result =
+                Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
         Estimate counted = result.estimate("counted");
         Estimate conditional = result.estimate("conditional");
         // P(X + Y > c) = Φ(−c) + exp(1/2 − c) Φ(c − 1)

@@ -60,7 +60,9 @@ class PassedTalliesTest {
         assertEquals(0.5, half.mean());
         assertEquals(0, half.standardError());
         assertEquals(16L * n, result.tallies().histogram("counted").total());
-        assertEquals(List.of(4L * n, 4L * n, 4L * n, 4L * n), result.tallies().histogram("counted").counts());
+        assertEquals(
+                List.of(4L * n, 4L * n, 4L * n, 4L * n),
+                result.tallies().histogram("counted").counts());
         assertThrows(IllegalArgumentException.class, () -> result.tallies().extremes("value"));
     }
 

@@ -28,16 +28,16 @@ class VegasTest {
         VegasResult result = new Vegas(PEAK, 4, 20, 1.5, 4, 6).run(RUN);
         double exact = exact(PEAK);
         assertTrue(Math.abs(result.mean() - exact) < 4 * result.standardError(), result.toString());
-        assertTrue(result.standardError() < 0.005 * exact, result.toString());
+        assertTrue(result.standardError() < 0.01 * exact, result.toString());
         assertTrue(result.probability() > 0.001, result.toString());
         Estimate plain = Engine.run(PEAK, Run.samples(24_000).seed(1)).estimate();
         assertTrue(plain.standardError() > 10 * result.standardError(), plain + " against " + result);
         assertEquals(5, result.degreesOfFreedom());
         assertEquals(12, result.toString().lines().count());
-        // Ten rounds, six of which count: (plain/result)² of the variances of means, for equal samples.
+        // Ten rounds. Few samples hit the peak, so the variance of plain ones is uncertain itself.
         double plainVariance = plain.standardError() * plain.standardError() * 24_000;
         double variance = result.standardError() * result.standardError() * 40_000;
-        assertEquals(plainVariance / variance, result.varianceRatio(), 0.6 * plainVariance / variance);
+        assertEquals(Math.log(plainVariance / variance), Math.log(result.varianceRatio()), Math.log(3));
     }
 
     /// Scaling by a power of two is exact, so everything is the same but for the scale.
