@@ -27,6 +27,7 @@ import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
+import org.halocline.testing.Collecting;
 import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
@@ -283,6 +284,17 @@ class ResumeTest {
         ConfigurationException e =
                 assertThrows(ConfigurationException.class, () -> Engine.resume(checkpoints(), on(1), RunMonitor.NONE));
         assertTrue(e.toString().contains("samples=1234, reached=1234; the run is finished"), e.toString());
+    }
+
+    @Test
+    void talliesOfAllKindsCanBeExtended() {
+        Collecting collecting = new Collecting();
+        RunResult whole = Engine.run(collecting, Run.samples(700));
+        Engine.run(collecting, Run.samples(234).checkpoint(every(Schedule.end(), 1, Compression.NONE)));
+        UnaryOperator<Run> more = run -> on(2).apply(run).stop(new Stop.AfterSamples(700));
+        RunResult extended = Engine.resume(checkpoints(), more, RunMonitor.NONE);
+        assertSame(whole, extended, "tallies");
+        assertEquals(whole.tallies(), extended.tallies());
     }
 
     /// Nothing is kept in the session yet, and newer checkpoints push out older ones: the one that a run went on from

@@ -1,9 +1,11 @@
 package org.halocline.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
 import org.halocline.simulations.pi.Pi;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +34,7 @@ public class UniformsBenchmark {
     private final RandomStreams streams = new RandomStreams(7);
     private final double[][] uniforms = new double[2][SAMPLES];
     private final double[][] scores = new double[1][SAMPLES];
-    private final Tally tally = new Tally(1);
+    private final Tally tally = new Tally(TallyLayout.of(List.of("pi")));
     private final Pi pi = new Pi();
     private long first;
 

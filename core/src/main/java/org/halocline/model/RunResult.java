@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
 import org.halocline.statistics.Warning;
 
 /// What came out of a run. Prints as a small tree.
@@ -23,6 +24,7 @@ import org.halocline.statistics.Warning;
 /// @param stateHash    32 hexadecimal digits, equal for equal results
 /// @param observables  final values by name
 /// @param estimates    estimates by score
+/// @param tallies      what samples collected beside scores
 /// @param perSecond    cell updates (or samples) per second of the stepping loop
 /// @param wallSeconds  from the call to the result, start of processes included
 /// @param phases       seconds per phase, of the slowest worker in each
@@ -42,6 +44,7 @@ public record RunResult(
         String stateHash,
         Map<String, Double> observables,
         Map<String, Estimate> estimates,
+        Tallies tallies,
         double perSecond,
         double wallSeconds,
         Map<String, Double> phases,
@@ -93,9 +96,7 @@ public record RunResult(
 
     /// Reasons not to trust the error of an estimate, as far as they show.
     public List<Warning> warnings() {
-        return estimates.entrySet().stream()
-                .flatMap(e -> e.getValue().warnings(e.getKey()).stream())
-                .toList();
+        return ResultWarnings.of(estimates, tallies);
     }
 
     /// ```
@@ -118,6 +119,7 @@ public record RunResult(
         }
         observables.forEach((name, value) -> lines.add(label(name) + value));
         estimates.forEach((name, estimate) -> lines.add(label(name) + estimate.describe()));
+        tallies.results().forEach(tally -> lines.add(label(tally.name()) + tally));
         lines.add(label("hash") + stateHash);
         verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
                 + String.format(Locale.ROOT, "error %.1e %s %.1e", v.error(), v.passed() ? "≤" : ">", v.bound())));

@@ -5,7 +5,7 @@ import static org.halocline.shm.Words.LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32C;
-import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
 import org.halocline.shm.SessionMark;
 import org.halocline.shm.SessionMemory;
 
@@ -15,7 +15,7 @@ import org.halocline.shm.SessionMemory;
 /// |---:|---|---|---|
 /// | 0 | done | claimant | 1 once the rest is complete (release) |
 /// | 1 | checksum | claimant | CRC-32C of the tally |
-/// | 2 … | tally | claimant | see [Tally#save] |
+/// | 2 … | tally | claimant | see [org.halocline.sample.Tally#save] |
 ///
 /// Batch b of B holds the samples from `b·⌊n/B⌋ + min(b, n mod B)` on; sizes differ by at most one.
 final class BatchSlots {
@@ -30,16 +30,16 @@ final class BatchSlots {
         this.tallyWords = tallyWords;
     }
 
-    static long bytes(long batches, int scores) {
-        return 8 * batches * (HEADER_WORDS + Tally.words(scores));
+    static long bytes(long batches, TallyLayout tally) {
+        return 8 * batches * (HEADER_WORDS + tally.words());
     }
 
-    static BatchSlots create(SessionMemory session, long batches, int scores) {
-        return new BatchSlots(session.create(NAME, bytes(batches, scores)), Tally.words(scores));
+    static BatchSlots create(SessionMemory session, long batches, TallyLayout tally) {
+        return new BatchSlots(session.create(NAME, bytes(batches, tally)), tally.words());
     }
 
-    static BatchSlots open(SessionMemory session, int scores) {
-        return new BatchSlots(session.open(NAME), Tally.words(scores));
+    static BatchSlots open(SessionMemory session, TallyLayout tally) {
+        return new BatchSlots(session.open(NAME), tally.words());
     }
 
     /// The first sample of a batch; of batch `batches`, the number of samples.

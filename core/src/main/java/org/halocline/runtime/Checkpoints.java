@@ -57,7 +57,7 @@ final class Checkpoints {
     /// Writes what the merged batches hold.
     void write(Tally total) {
         long samples = total.samples();
-        long[] words = new long[Tally.words(plan.sampleSimulation().scores().size())];
+        long[] words = new long[total.words()];
         total.save(words);
         monitor.checkpointing(samples);
         Path done;

@@ -7,6 +7,7 @@ import org.halocline.model.Progress;
 import org.halocline.model.Verification;
 import org.halocline.reduce.StateHash;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
@@ -40,6 +41,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @param hash         of the final state
     /// @param observables  by name
     /// @param estimates    by score
+    /// @param tallies      what samples collect beside scores
     /// @param verification what the proof found
     /// @param errors       distance from the exact solution
     record Outcome(
@@ -50,6 +52,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
             StateHash hash,
             Map<String, Double> observables,
             Map<String, Estimate> estimates,
+            Tallies tallies,
             Optional<Verification.Outcome> verification,
             Optional<Errors> errors) {}
 }

@@ -499,6 +499,7 @@ public final class Coordinator {
                 outcome.hash().toString(),
                 outcome.observables(),
                 outcome.estimates(),
+                outcome.tallies(),
                 outcome.work() / (loopNanos / 1e9),
                 wallSeconds,
                 phases,

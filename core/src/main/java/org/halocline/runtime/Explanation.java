@@ -18,6 +18,7 @@ import org.halocline.model.State;
 import org.halocline.model.Stop;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Tree;
+import org.halocline.sample.TallySpec;
 import org.halocline.vector.Vectors;
 
 /// A plan as a tree for people.
@@ -144,6 +145,9 @@ public final class Explanation {
 
     private static void describeSamples(Plan plan, SampleSimulation simulation, List<String> lines) {
         lines.add("scores    " + String.join(", ", simulation.scores()));
+        for (TallySpec tally : simulation.tallies()) {
+            lines.add("tally     " + tally);
+        }
         lines.add("workers   " + plan.workers() + ", " + host(plan));
         lines.add("run       " + plan.run().stop() + " in " + plan.batches()
                 + (plan.batches() == 1 ? " batch, seed " : " batches, seed ")

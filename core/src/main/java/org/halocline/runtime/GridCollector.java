@@ -23,6 +23,7 @@ import org.halocline.model.SnapshotRequest;
 import org.halocline.model.Stop;
 import org.halocline.reduce.Accumulator;
 import org.halocline.reduce.StateHash;
+import org.halocline.sample.Tallies;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 import org.halocline.snapshot.SnapshotMoment;
@@ -268,6 +269,7 @@ final class GridCollector implements Collector {
                 hash,
                 newest,
                 Map.of(),
+                Tallies.NONE,
                 simulation.verification().map(p -> assessment.outcome(p, count(p.field()))),
                 simulation.solution().map(p -> assessment.errors(count(p.field()))));
     }

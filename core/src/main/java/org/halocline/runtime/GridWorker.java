@@ -103,7 +103,7 @@ final class GridWorker {
         } else {
             lookout.look();
         }
-        WarmUp.kernels(plan, state, stages, row, clock.time());
+        WarmUp.kernels(plan, state, stages, row, clock);
         timer.book(Phase.COMPUTE);
         collectives.barrier();
         timer.book(Phase.WAIT);

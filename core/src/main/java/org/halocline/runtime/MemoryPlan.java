@@ -32,9 +32,6 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
     /// Heap of a worker beside its fields: the engine, the user's own objects, buffers of a snapshot.
     private static final long HEAP_EXTRA = 96L << 20;
 
-    /// A score's two exact sums with their registers.
-    private static final long SCORE_BYTES = 2 * (12L * 4096 + 1024);
-
     /// What a virtual machine takes beside its heap.
     private static final long PROCESS_EXTRA = 64L << 20;
 
@@ -61,9 +58,9 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
             }
             case SampleSimulation simulation -> {
                 for (int rank = 0; rank < plan.workers(); rank++) {
-                    fields.add(simulation.scores().size() * SCORE_BYTES);
+                    fields.add(plan.tallyLayout().heapBytes());
                 }
-                shared = BatchSlots.bytes(plan.batches(), simulation.scores().size());
+                shared = BatchSlots.bytes(plan.batches(), plan.tallyLayout());
             }
         }
         return new MemoryPlan(fields, shared, kept, plan.needsProcesses());

@@ -12,6 +12,7 @@ import org.halocline.model.Simulation;
 import org.halocline.model.State;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
+import org.halocline.sample.TallyLayout;
 
 /// A request made definite: what every worker needs to know. Travels as a tree of records.
 ///
@@ -87,6 +88,18 @@ public record Plan(
     /// @throws ClassCastException for grids
     SampleSimulation sampleSimulation() {
         return (SampleSimulation) simulation;
+    }
+
+    /// What the tally of every batch holds.
+    ///
+    /// @throws ClassCastException for grids
+    TallyLayout tallyLayout() {
+        return tallyLayout(sampleSimulation());
+    }
+
+    /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
+    static TallyLayout tallyLayout(SampleSimulation simulation) {
+        return SampleEstimates.layout(simulation);
     }
 
     /// @throws ClassCastException for samples

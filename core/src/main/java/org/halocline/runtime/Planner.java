@@ -29,6 +29,7 @@ import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 import org.halocline.vector.Vectors;
+import org.halocline.sample.DerivedEstimates;
 
 /// Turns a request into a plan, or says what is wrong with it.
 final class Planner {
@@ -43,6 +44,12 @@ final class Planner {
 
     /// … and at most this many, so that their slots stay small.
     private static final long MAX_AUTO_BATCHES = 1024;
+
+    /// Slots of large tallies share 256 MiB …
+    private static final long SLOT_WORDS = 1 << 25;
+
+    /// … as long as there are so many.
+    private static final long FEWEST_LARGE = 16;
 
     private static final double MAX_STEPS = 1e15;
 
@@ -325,11 +332,14 @@ final class Planner {
         }
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
+        DerivedEstimates.check(simulation.derived(), simulation.scores());
         long left = stop.samples() - resumes.stream().mapToLong(Resume::samples).sum();
+        // Where a tally is large there are fewer slots for it, whatever the machine.
+        long most = Math.clamp(SLOT_WORDS / Plan.tallyLayout(simulation).words(), FEWEST_LARGE, MAX_AUTO_BATCHES);
         // What is left after a checkpoint may be less than one sample per batch.
         long batches = run.batches() > 0
                 ? resumes.isEmpty() ? run.batches() : Math.min(run.batches(), left)
-                : Math.clamp(left / BATCH_SAMPLES, Math.min(left, MIN_AUTO_BATCHES), MAX_AUTO_BATCHES);
+                : Math.clamp(left / BATCH_SAMPLES, Math.min(left, Math.min(MIN_AUTO_BATCHES, most)), most);
         if (batches > left) {
             throw new ConfigurationException(
                     "batches=" + batches + ", samples=" + left + "; use at most one batch per sample");

@@ -50,7 +50,7 @@ final class Rescue {
         try {
             Plan plan = PlanFile.read(session, loader);
             done = new Rescue(session, plan, folder).write(monitor);
-        } catch (IllegalStateException | UncheckedIOException | RunFailedException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException | RunFailedException e) {
             monitor.note(
                     "session=" + session.directory() + " of the run that was killed cannot be used: " + e.getMessage());
         } catch (IOException e) {
@@ -107,14 +107,13 @@ final class Rescue {
     }
 
     private Optional<Long> writeSamples(long before) throws IOException {
-        int scores = plan.sampleSimulation().scores().size();
-        BatchSlots slots = BatchSlots.open(session, scores);
-        Tally total = new Tally(scores);
+        BatchSlots slots = BatchSlots.open(session, plan.tallyLayout());
+        Tally total = new Tally(plan.tallyLayout());
         Optional<Resume> resume = plan.resume();
         if (resume.isPresent()) {
             total.mergeSaved(Checkpoint.open(Path.of(resume.get().folder())).words());
         }
-        long[] words = new long[Tally.words(scores)];
+        long[] words = new long[total.words()];
         // All but the last: what is left of a run cannot be nothing.
         for (long batch = 0; batch < plan.batches() - 1 && slots.isDone(batch); batch++) {
             slots.read(batch, words);

@@ -35,9 +35,7 @@ final class SampleBlocks {
             Arrays.fill(score, 0, count, 0);
         }
         simulation.samples(count, uniforms, scores);
-        for (int s = 0; s < scores.length; s++) {
-            tally.scores(s, scores[s], count);
-        }
+        tally.samples(begin, count, scores);
         return count;
     }
 }

@@ -2,8 +2,6 @@ package org.halocline.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.checkpoint.Checkpoint;
@@ -23,7 +21,6 @@ final class SampleCollector implements Collector {
 
     private final Plan plan;
     private final Checkpoints checkpoints;
-    private final List<String> scores;
     private final BatchSlots slots;
     private final Tally total;
     private final long[] words;
@@ -36,10 +33,9 @@ final class SampleCollector implements Collector {
     SampleCollector(Plan plan, SessionMemory session, Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
         this.plan = plan;
-        this.scores = plan.sampleSimulation().scores();
-        this.slots = BatchSlots.create(session, plan.batches(), scores.size());
-        this.total = new Tally(scores.size());
-        this.words = new long[Tally.words(scores.size())];
+        this.slots = BatchSlots.create(session, plan.batches(), plan.tallyLayout());
+        this.total = new Tally(plan.tallyLayout());
+        this.words = new long[total.words()];
         this.samples = ((Stop.AfterSamples) plan.run().stop()).samples();
         this.every = plan.run().checkpoint().schedule() instanceof Schedule.EverySeconds e ? e.seconds() : NEVER;
         plan.resume().ifPresent(this::goOn);
@@ -48,7 +44,7 @@ final class SampleCollector implements Collector {
     private void goOn(Resume resume) {
         try {
             total.mergeSaved(Checkpoint.open(Path.of(resume.folder())).words());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
         }
     }
@@ -94,11 +90,7 @@ final class SampleCollector implements Collector {
     }
 
     private Map<String, Estimate> estimates() {
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
-        for (int s = 0; s < scores.size(); s++) {
-            estimates.put(scores.get(s), total.estimate(s));
-        }
-        return estimates;
+        return SampleEstimates.of(plan.sampleSimulation(), total);
     }
 
     @Override
@@ -112,7 +104,16 @@ final class SampleCollector implements Collector {
         }
         Map<String, Estimate> estimates = estimates();
         return new Outcome(
-                0, 0, samples, samples, total.hash(), Map.of(), estimates, verify(estimates), Optional.empty());
+                0,
+                0,
+                samples,
+                samples,
+                total.hash(),
+                Map.of(),
+                estimates,
+                total.tallies(),
+                verify(estimates),
+                Optional.empty());
     }
 
     private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {
@@ -123,7 +124,7 @@ final class SampleCollector implements Collector {
         Estimate estimate = estimates.get(proof.get().score());
         if (estimate == null) {
             throw new RunFailedException(
-                    "verification score=" + proof.get().score() + "; the simulation has " + scores);
+                    "verification score=" + proof.get().score() + "; the simulation has " + estimates.keySet());
         }
         if (estimate.samples() < 2) {
             return Optional.empty();

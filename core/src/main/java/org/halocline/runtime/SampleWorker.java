@@ -30,14 +30,13 @@ final class SampleWorker {
         this.waiter = waiter;
         this.rank = rank;
         this.blocks = simulation.uniforms() > 0 ? new SampleBlocks(simulation) : null;
-        this.slots = BatchSlots.open(session, simulation.scores().size());
+        this.slots = BatchSlots.open(session, plan.tallyLayout());
     }
 
     void run() {
         RandomStreams streams = new RandomStreams(plan.run().seed());
-        int scores = simulation.scores().size();
-        Tally tally = new Tally(scores);
-        long[] words = new long[Tally.words(scores)];
+        Tally tally = new Tally(plan.tallyLayout());
+        long[] words = new long[tally.words()];
         long first = plan.firstSample();
         long samples = ((Stop.AfterSamples) plan.run().stop()).samples() - first;
         long begun = System.nanoTime();
@@ -78,6 +77,7 @@ final class SampleWorker {
                 return many.draw(streams, sample, end, tally);
             }
             simulation.sample(streams.sample(sample), tally);
+            tally.endSample(sample);
             return 1;
         } catch (RuntimeException e) {
             throw new RunFailedException(

@@ -29,12 +29,13 @@ final class WarmUp {
     private WarmUp() {}
 
     /// Results go where the first step writes: nothing of them stays.
-    static void kernels(Plan plan, State state, List<StagePlan> stages, Row row, double time) {
+    static void kernels(Plan plan, State state, List<StagePlan> stages, Row row, Clock clock) {
         Box own = state.subdomain().box();
         boolean keeps = stages.stream().anyMatch(s -> s.stage().keepsStart());
         if (keeps || own.size(Axis.X) < CELLS || own.cells() * steps(plan) < LEAST_WORK) {
             return;
         }
+        double time = clock.time();
         double dt = Double.isFinite(plan.dt()) ? plan.dt() : 0;
         long begun = System.nanoTime();
         for (int call = 0; call < CALLS; call++) {
@@ -43,7 +44,7 @@ final class WarmUp {
             }
             for (int s = 0; s < stages.size(); s++) {
                 StagePlan each = stages.get(s);
-                row.bind(each.advances(), time);
+                row.bind(each.advances(), time, clock.step(), s);
                 row.moveTo(own.beginX(), own.beginX() + CELLS, own.beginY(), own.beginZ());
                 each.stage().kernel().apply(row, dt);
             }

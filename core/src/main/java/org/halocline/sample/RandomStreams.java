@@ -57,7 +57,7 @@ public final class RandomStreams {
             for (int n = 0; n < uniforms.length; n++) {
                 int word = n % 4;
                 if (word == 0) {
-                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, 0, first + from, REPLICA, some);
+                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, 0, first + from, 0, some);
                 }
                 toUniforms(philox.word(word), some, uniforms[n], from);
             }

@@ -1,13 +1,12 @@
 package org.halocline.sample;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import org.halocline.reduce.ExactSum;
 import org.halocline.reduce.StateHash;
 import org.halocline.vector.Vectors;
 
-/// Running totals of the scores of many samples: Σx and Σx² for each score, exact.
+/// Running totals of many samples: Σx and Σx² for each score, exact, and whatever else a simulation declares, see
+/// [TallySpec].
 ///
 /// A sample that does not score counts as zero. Not thread-safe: each worker fills its own, then they are merged.
 public final class Tally implements Scores {
@@ -16,19 +15,26 @@ public final class Tally implements Scores {
     /// So many squares below 2⁴⁰ add up to a whole number that a double holds.
     private static final int MOST_WHOLE = 1 << 13;
 
-    private final ExactSum[] sums;
-    private final ExactSum[] squares;
+    private final TallyLayout layout;
+
+    /// Σx and Σx² in turn.
+    private final ExactSums sums;
+
+    private final TallyPart[] parts;
+    private final long fingerprint;
     private final double[] totals = new double[2];
+
+    /// Scores of the present sample, if parts look at them.
+    private final double[] present;
+
     private long samples;
 
-    /// @param scores number of scores per sample
-    public Tally(int scores) {
-        sums = new ExactSum[scores];
-        squares = new ExactSum[scores];
-        for (int s = 0; s < scores; s++) {
-            sums[s] = new ExactSum();
-            squares[s] = new ExactSum();
-        }
+    public Tally(TallyLayout layout) {
+        this.layout = layout;
+        this.sums = new ExactSums(2 * layout.scores().size());
+        this.parts = layout.parts().toArray(TallyPart[]::new);
+        this.fingerprint = layout.fingerprint();
+        this.present = new double[layout.scores().size()];
     }
 
     @Override
@@ -36,8 +42,71 @@ public final class Tally implements Scores {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("score number=" + score + ", value=" + value + "; it must be finite");
         }
-        sums[score].add(value);
-        squares[score].addSquare(value);
+        sums.get(2 * score).add(value);
+        sums.get(2 * score + 1).addSquare(value);
+        if (parts.length > 0) {
+            present[score] = value;
+        }
+    }
+
+    @Override
+    public void record(int tally, double value) {
+        parts[tally].record(value);
+    }
+
+    @Override
+    public void add(int tally, int cell, double value) {
+        parts[tally].add(cell, value);
+    }
+
+    @Override
+    public void addAt(int tally, double value, double x) {
+        parts[tally].addAt(value, x, 0, 0, 1);
+    }
+
+    @Override
+    public void addAt(int tally, double value, double x, double y) {
+        parts[tally].addAt(value, x, y, 0, 2);
+    }
+
+    @Override
+    public void addAt(int tally, double value, double x, double y, double z) {
+        parts[tally].addAt(value, x, y, z, 3);
+    }
+
+    @Override
+    public void weigh(int tally, double value, double weight) {
+        parts[tally].weigh(value, weight);
+    }
+
+    /// Ends a sample, of which everything has been recorded. The engine calls this, and [#count].
+    ///
+    /// @param sample its global index
+    public void endSample(long sample) {
+        if (parts.length > 0) {
+            for (TallyPart part : parts) {
+                part.endSample(sample, present);
+            }
+            Arrays.fill(present, 0);
+        }
+    }
+
+    /// Records the scores of the samples `first`, …, `first + count − 1`, and ends them: `scores[m][s]` is score number
+    /// m of sample `first + s`.
+    ///
+    /// @throws IllegalArgumentException if a value is NaN or infinite
+    public void samples(long first, int count, double[][] scores) {
+        for (int score = 0; score < scores.length; score++) {
+            scores(score, scores[score], count);
+        }
+        if (parts.length > 0) {
+            for (int s = 0; s < count; s++) {
+                for (int score = 0; score < scores.length; score++) {
+                    present[score] = scores[score][s];
+                }
+                endSample(first + s);
+            }
+        }
     }
 
     /// Records the values of score number `score` for `count` samples at once.
@@ -68,8 +137,8 @@ public final class Tally implements Scores {
             ofSquares += value * value;
         }
         if (whole) {
-            sums[score].add(sum);
-            squares[score].add(ofSquares);
+            sums.get(2 * score).add(sum);
+            sums.get(2 * score + 1).add(ofSquares);
         }
         return whole;
     }
@@ -83,71 +152,90 @@ public final class Tally implements Scores {
         return samples;
     }
 
-    /// Words written by [#save] for a number of scores.
-    public static int words(int scores) {
-        return 1 + 2 * scores * ExactSum.WORDS;
+    /// Words written by [#save].
+    public int words() {
+        return layout.words();
     }
 
     /// Writes the canonical state: equal tallies write equal words.
     public void save(long[] words) {
         words[0] = samples;
-        for (int s = 0; s < sums.length; s++) {
-            sums[s].save(words, 1 + 2 * s * ExactSum.WORDS);
-            squares[s].save(words, 1 + (2 * s + 1) * ExactSum.WORDS);
+        sums.save(words, 1);
+        int at = layout.beforeParts();
+        if (parts.length > 0) {
+            words[at - 1] = fingerprint;
+        }
+        for (TallyPart part : parts) {
+            part.save(words, at);
+            at += part.words();
         }
     }
 
     /// Takes in a tally written by [#save].
+    ///
+    /// @throws IllegalArgumentException if no tally of this layout writes such words; this one is spoilt then
     public void mergeSaved(long[] words) {
-        samples += words[0];
-        for (int s = 0; s < sums.length; s++) {
-            sums[s].mergeSaved(words, 1 + 2 * s * ExactSum.WORDS);
-            squares[s].mergeSaved(words, 1 + (2 * s + 1) * ExactSum.WORDS);
+        Saved.require(words.length == words(), words.length, "its end");
+        samples = Saved.addCounts(samples, words[0], 0);
+        sums.mergeSaved(words, 1);
+        int at = layout.beforeParts();
+        if (parts.length > 0) {
+            Saved.require(words[at - 1] == fingerprint, at - 1, "the same scores and tallies");
+        }
+        for (TallyPart part : parts) {
+            part.mergeSaved(words, at);
+            at += part.words();
         }
     }
 
     /// Forgets everything.
     public void clear() {
         samples = 0;
-        for (int s = 0; s < sums.length; s++) {
-            sums[s].clear();
-            squares[s].clear();
+        sums.clear();
+        Arrays.fill(present, 0);
+        for (TallyPart part : parts) {
+            part.clear();
         }
     }
 
     /// Mean and standard error of a score, from the exact totals: no cancellation, one rounding each.
     public Estimate estimate(int score) {
-        if (samples == 0) {
-            return new Estimate(Double.NaN, Double.NaN, 0);
-        }
-        if (squares[score].sawNonFinite()) {
-            // The square of a finite score may be beyond all doubles.
-            return new Estimate(sums[score].toDouble() / samples, Double.NaN, samples);
-        }
-        BigDecimal n = BigDecimal.valueOf(samples);
-        BigDecimal sum = sums[score].toBigDecimal();
-        BigDecimal ofSquares = squares[score].toBigDecimal();
-        double mean = sum.divide(n, MathContext.DECIMAL128).doubleValue();
-        Estimate.Kind kind = areZerosAndOnes(sum, ofSquares) ? Estimate.Kind.PROPORTION : Estimate.Kind.MEAN;
-        if (samples < 2) {
-            return new Estimate(mean, Double.NaN, samples, kind);
-        }
-        // Var(mean) = (n Σx² − (Σx)²) / (n² (n − 1))
-        BigDecimal numerator = n.multiply(ofSquares).subtract(sum.multiply(sum));
-        BigDecimal denominator = n.multiply(n).multiply(n.subtract(BigDecimal.ONE));
-        double variance = numerator.divide(denominator, MathContext.DECIMAL128).doubleValue();
-        return new Estimate(mean, Math.sqrt(Math.max(0, variance)), samples, kind);
+        Estimate estimate = ExactSums.estimate(sum(score), squares(score), samples);
+        return samples > 0 && ExactSums.areZerosAndOnes(sum(score), squares(score))
+                ? new Estimate(estimate.mean(), estimate.standardError(), samples, Estimate.Kind.PROPORTION)
+                : estimate;
     }
 
-    /// No square of a whole number is less than the number, and only those of 0 and 1 equal it: Σx² = Σx says it of all
-    /// at once. Fractions would have to fulfil it by chance, to the last bit, with a whole sum.
-    private static boolean areZerosAndOnes(BigDecimal sum, BigDecimal ofSquares) {
-        return sum.compareTo(ofSquares) == 0 && sum.stripTrailingZeros().scale() <= 0;
+    /// What was collected beside the scores.
+    public Tallies tallies() {
+        return parts.length == 0
+                ? Tallies.NONE
+                : new Tallies(
+                        Arrays.stream(parts).map(part -> part.result(this)).toList());
+    }
+
+    ExactSum sum(int score) {
+        return sums.get(2 * score);
+    }
+
+    ExactSum squares(int score) {
+        return sums.get(2 * score + 1);
+    }
+
+    /// Unbiased sample variance of a score.
+    double variance(int score) {
+        ExactSum sum = sum(score);
+        return ExactSums.covariance(sum, sum, squares(score), samples);
+    }
+
+    /// Unbiased sample covariance of two scores, from the sum of their products.
+    double covariance(int a, int b, ExactSum products) {
+        return ExactSums.covariance(sum(a), sum(b), products, samples);
     }
 
     /// The state hash of the totals: each word of [#save] at its position, as field 0.
     public StateHash hash() {
-        long[] words = new long[words(sums.length)];
+        long[] words = new long[words()];
         save(words);
         StateHash hash = new StateHash();
         for (int w = 0; w < words.length; w++) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
+import org.halocline.statistics.Derived;
 
 /// A simulation that draws another one so that its means stay and their variance shrinks.
 ///
@@ -24,6 +25,12 @@ public interface VarianceReduction extends SampleSimulation {
     @Override
     default List<String> scores() {
         return inner().scores();
+    }
+
+    /// The means are the same, so what is made of them is.
+    @Override
+    default List<Derived> derived() {
+        return inner().derived();
     }
 
     /// The means are the same, so the proof is.

@@ -51,6 +51,22 @@ class ExamplesTest {
         assertTrue(printed.matches("(?s)π = 3\\.1\\d+ ± 0\\.001\\d\\s*"), printed);
     }
 
+    /// All energy stays somewhere: what every sample leaves adds up to it.
+    @Test
+    void aShowerLeavesItsEnergy() {
+        Shower shower = new Shower(100, 1);
+        RunResult one = Engine.run(shower, Run.samples(500));
+        RunResult two = Engine.run(shower, Run.samples(500).workers(2));
+        assertEquals(one.stateHash(), two.stateHash());
+        assertEquals(one.tallies(), two.tallies());
+        double left = one.tallies().cells("deposit").means().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertEquals(100, left, 1e-6);
+        assertTrue(one.tallies().extremes("depth").greatest() < 100);
+        assertTrue(one.toString().contains("deposit   20 cells"), one.toString());
+    }
+
     @Test
     void oneAndManyHaveTheSameBits() {
         Set<String> hashes = new HashSet<>();

@@ -20,7 +20,7 @@ class EstimateTest {
 
     @Test
     void scoresOfZeroAndOneAreAProportion() {
-        Tally tally = new Tally(3);
+        Tally tally = new Tally(TallyLayout.of(List.of("a", "b", "c")));
         for (int s = 0; s < 40; s++) {
             tally.score(0, s % 4 == 0 ? 1 : 0);
             tally.score(1, s % 4 == 0 ? 2 : 0);

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
+    private static Tally tally(int scores) {
+        return new Tally(TallyLayout.of(List.of("a", "b").subList(0, scores)));
+    }
+
     @Test
     void meanAndStandardErrorAreThoseOfTheTextbook() {
-        Tally tally = new Tally(1);
+        Tally tally = tally(1);
         for (double x : new double[] {2, 4, 4, 4, 5, 5, 7, 9}) {
             tally.score(0, x);
         }
@@ -25,7 +30,7 @@ class TallyTest {
 
     @Test
     void aSampleWithoutAScoreCountsAsZero() {
-        Tally tally = new Tally(1);
+        Tally tally = tally(1);
         tally.score(0, 1);
         tally.count(4);
         assertEquals(0.25, tally.estimate(0).mean());
@@ -34,7 +39,7 @@ class TallyTest {
 
     @Test
     void aTinyVarianceUnderAHugeMeanIsNotLost() {
-        Tally tally = new Tally(1);
+        Tally tally = tally(1);
         for (int n = 0; n < 1000; n++) {
             tally.score(0, 1e15 + n % 2);
         }
@@ -52,26 +57,26 @@ class TallyTest {
     }
 
     private static long[] words(double[] scores, int groups) {
-        Tally total = new Tally(2);
+        Tally total = tally(2);
         for (int g = 0; g < groups; g++) {
-            Tally part = new Tally(2);
+            Tally part = tally(2);
             for (int n = g; n < scores.length; n += groups) {
                 part.score(0, scores[n]);
                 part.score(1, -3 * scores[n]);
                 part.count(1);
             }
-            long[] words = new long[Tally.words(2)];
+            long[] words = new long[tally(2).words()];
             part.save(words);
             total.mergeSaved(words);
         }
-        long[] words = new long[Tally.words(2)];
+        long[] words = new long[tally(2).words()];
         total.save(words);
         return words;
     }
 
     @Test
     void tooFewSamplesHaveNoError() {
-        Tally tally = new Tally(1);
+        Tally tally = tally(1);
         assertTrue(Double.isNaN(tally.estimate(0).mean()));
         tally.score(0, 3);
         tally.count(1);
@@ -101,14 +106,14 @@ class TallyTest {
                 scores[random.nextInt(scores.length)] = large[random.nextInt(large.length)];
             }
             int count = random.nextInt(scores.length + 1);
-            Tally many = new Tally(1);
+            Tally many = tally(1);
             many.scores(0, scores, count);
-            Tally single = new Tally(1);
+            Tally single = tally(1);
             for (int s = 0; s < count; s++) {
                 single.score(0, scores[s]);
             }
-            long[] expected = new long[Tally.words(1)];
-            long[] words = new long[Tally.words(1)];
+            long[] expected = new long[tally(1).words()];
+            long[] words = new long[tally(1).words()];
             single.save(expected);
             many.save(words);
             assertArrayEquals(expected, words, "turn=" + turn);
@@ -118,7 +123,7 @@ class TallyTest {
     @Test
     void aScoreThatIsNoNumberIsRefusedAmongMany() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
-            Tally tally = new Tally(1);
+            Tally tally = tally(1);
             assertThrows(IllegalArgumentException.class, () -> tally.scores(0, new double[] {1, bad, 2}, 3));
         }
     }

@@ -74,6 +74,9 @@ public final class ResultJson {
         putAll(root.putObject("observables"), result.observables());
         ObjectNode estimates = root.putObject("estimates");
         result.estimates().forEach((name, estimate) -> estimates.set(name, estimate(estimate)));
+        if (!result.tallies().results().isEmpty()) {
+            root.set("tallies", TalliesJson.of(result.tallies()));
+        }
         result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
         result.errors().ifPresent(errors -> root.set("errors", errors(errors)));
         boolean samples = result.simulation() instanceof SampleSimulation;
@@ -112,7 +115,7 @@ public final class ResultJson {
         node.put("samples", saved.samples());
     }
 
-    private static ObjectNode estimate(Estimate estimate) {
+    static ObjectNode estimate(Estimate estimate) {
         ObjectNode node = NODES.objectNode();
         put(node, "mean", estimate.mean());
         put(node, "standardError", estimate.standardError());
@@ -210,7 +213,7 @@ public final class ResultJson {
         }
     }
 
-    private static void addNumber(ArrayNode to, double value) {
+    static void addNumber(ArrayNode to, double value) {
         if (Double.isFinite(value)) {
             to.add(value);
         } else {

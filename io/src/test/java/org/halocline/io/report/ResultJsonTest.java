@@ -20,8 +20,13 @@ import org.halocline.model.Row;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
+import org.halocline.sample.Bins;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Quantiles;
 import org.halocline.sample.SampleStream;
+import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
+import org.halocline.sample.TallySpec;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +81,7 @@ final class ResultJsonTest {
         List<String> examples = Docs.blocks("result.md", "json");
         JsonNode written =
                 MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d"), Optional.empty()));
-        assertEquals(2, examples.size());
+        assertEquals(3, examples.size());
         JsonNode documented = MAPPER.readTree(examples.getFirst());
         assertEquals(paths("", written), paths("", documented));
         for (String key : written.propertyNames()) {
@@ -86,7 +91,7 @@ final class ResultJsonTest {
         }
 
         RunResult samples = Results.samples(new Dice(6), Map.of("pi", new Estimate(3.14160112, 1.64e-4, 100_000_000)));
-        JsonNode sampled = MAPPER.readTree(examples.getLast());
+        JsonNode sampled = MAPPER.readTree(examples.get(1));
         assertEquals(read(samples).get("estimates"), sampled.get("estimates"));
         assertTrue(read(samples).has("samplesPerSecond") && sampled.has("samplesPerSecond"));
     }
@@ -97,9 +102,60 @@ final class ResultJsonTest {
         Set<String> keys = new TreeSet<>(read(Results.grid()).propertyNames());
         keys.addAll(read(Results.samples(new Dice(6), Map.of())).propertyNames());
         keys.add("config");
+        keys.add("tallies");
         for (String key : keys) {
             assertTrue(page.contains("\n| `" + key + "` |"), key);
         }
+    }
+
+    /// What the page shows: four samples, scored by hand.
+    @Test
+    void theDocumentedTalliesAreWhatIsWritten() throws IOException {
+        TallyLayout layout = new TallyLayout(
+                List.of("x", "y"),
+                List.of(
+                        TallySpec.covariance("x", "y"),
+                        TallySpec.extremes("x"),
+                        TallySpec.moments("x"),
+                        TallySpec.histogram("x", Bins.equal(0, 4, 2)),
+                        TallySpec.quantiles("y"),
+                        TallySpec.cells("flux", 1, Bins.equal(0, 2, 2), Bins.equal(0, 1, 1)),
+                        TallySpec.series("walk", 1, 0.5, 1),
+                        TallySpec.weighted("tilted")));
+        Tally tally = new Tally(layout);
+        double[][] scores = {{1, 2}, {2, 1}, {3, 6}, {6, 3}};
+        for (int sample = 0; sample < scores.length; sample++) {
+            tally.score(0, scores[sample][0]);
+            tally.score(1, scores[sample][1]);
+            if (sample == 0) {
+                tally.addAt(5, 1, 0.5, 0.5);
+                tally.add(6, 0, 1);
+            }
+            if (sample < 2) {
+                tally.weigh(7, 1 + 2 * sample, 1 + 2 * sample);
+            }
+            tally.endSample(sample);
+            tally.count(1);
+        }
+        JsonNode written = read(Results.tallies(new Dice(6), tally.tallies())).get("tallies");
+        JsonNode documented =
+                MAPPER.readTree(Docs.blocks("result.md", "json").getLast()).get("tallies");
+        assertEquals(paths("", documented), paths("", written));
+        for (String kind : documented.propertyNames()) {
+            if (!kind.equals("quantiles")) {
+                assertEquals(documented.get(kind), written.get(kind), kind);
+            }
+        }
+        JsonNode quantiles = written.get("quantiles").get("y");
+        assertEquals(4, quantiles.get("total").asLong());
+        assertEquals(Quantiles.SHOWN.size(), quantiles.get("quantiles").size());
+        assertEquals(0.5, quantiles.get("quantiles").get(3).get("probability").asDouble());
+        assertEquals(2, quantiles.get("quantiles").get(3).get("value").asDouble(), 0.02);
+    }
+
+    @Test
+    void aRunWithoutTalliesHasNoKeyForThem() {
+        assertFalse(read(Results.samples(new Dice(6), Map.of())).has("tallies"));
     }
 
     private static Set<String> paths(String parent, JsonNode node) {
@@ -210,6 +266,7 @@ final class ResultJsonTest {
                 r.stateHash(),
                 new TreeMap<>(r.observables()),
                 r.estimates(),
+                r.tallies(),
                 r.perSecond(),
                 r.wallSeconds(),
                 r.phases(),

@@ -14,6 +14,7 @@ import org.halocline.model.Simulation;
 import org.halocline.model.State;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
 
 /// Results of runs that never took place.
 final class Results {
@@ -50,6 +51,7 @@ final class Results {
                 "7a47f9dac59cedf4436c8f5e4f53606d",
                 Map.of("peak", 0.37235787468781023, "heat", 618.6280185389885),
                 Map.of(),
+                Tallies.NONE,
                 6.708815589168705e6,
                 1.764700649,
                 Map.of(
@@ -77,6 +79,20 @@ final class Results {
             Map<String, Double> observables,
             Map<String, Estimate> estimates,
             List<String> notes) {
+        return of(simulation, number, observables, estimates, Tallies.NONE, notes);
+    }
+
+    static RunResult tallies(SampleSimulation simulation, Tallies tallies) {
+        return of(simulation, 0, Map.of(), Map.of(), tallies, List.of());
+    }
+
+    private static RunResult of(
+            Simulation simulation,
+            double number,
+            Map<String, Double> observables,
+            Map<String, Estimate> estimates,
+            Tallies tallies,
+            List<String> notes) {
         return new RunResult(
                 simulation,
                 3,
@@ -88,6 +104,7 @@ final class Results {
                 "f".repeat(32),
                 observables,
                 estimates,
+                tallies,
                 number,
                 number,
                 observables,

@@ -1,0 +1,8 @@
+package org.halocline.sample;
+
+/// What a run collected for a [TallySpec].
+public sealed interface TallyResult
+        permits Cells, Covariances, Extremes, Histogram, Moments, Quantiles, Series, Weighted {
+    /// That of the spec.
+    String name();
+}
