@@ -3,9 +3,12 @@ package org.halocline;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.halocline.checkpoint.Checkpoint;
+import org.halocline.model.MergeRequest;
+import org.halocline.model.Replay;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.runtime.Coordinator;
@@ -70,6 +73,26 @@ public final class Engine {
     /// The same with a simulation that `loader` finds.
     public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         return Coordinator.resume(folder, loader, change, monitor);
+    }
+
+    /// Combines the tallies of several runs of one simulation, such as [shares][org.halocline.model.Share] of one run:
+    /// the same bits as from one run that drew all their samples. Each sample counts once.
+    ///
+    /// @param loader  finds the class of the simulation
+    /// @param monitor is told of damaged checkpoints that are passed over
+    /// @throws org.halocline.error.ConfigurationException if runs do not belong together, or samples are there
+    ///     twice, or not at all
+    public static RunResult merge(MergeRequest request, ClassLoader loader, RunMonitor monitor) {
+        return Coordinator.merge(request, loader, monitor);
+    }
+
+    /// Draws one sample of a run again, in this thread, and tells what it did.
+    ///
+    /// @param seed   of the run
+    /// @param sample its global index
+    /// @param draws  how many random numbers to tell: the first
+    public static Replay replay(SampleSimulation simulation, long seed, long sample, int draws) {
+        return Coordinator.replay(simulation, seed, sample, draws);
     }
 
     /// The plan of a run as a tree, without running it: grid, cut, traffic, memory, steps.

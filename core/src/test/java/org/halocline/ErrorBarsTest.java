@@ -11,6 +11,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Stop;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.SampleStream;
@@ -31,7 +32,7 @@ class ErrorBarsTest {
         Map<String, Integer> covered = new LinkedHashMap<>();
         for (int seed = 0; seed < 200; seed++) {
             RunResult result = Engine.run(
-                    new Fractions(1), Run.samples(150).batches(3).seed(seed).inProcess());
+                    new Fractions(1), Run.samples(150).batch(50).seed(seed).inProcess());
             truth.forEach((name, value) -> covered.merge(
                     name, result.estimate(name).interval(0.95).contains(value) ? 1 : 0, Integer::sum));
         }
@@ -42,9 +43,9 @@ class ErrorBarsTest {
     @Test
     void derivedQuantitiesHaveTheErrorOfTheDeltaMethodAndTheSameBits() {
         int n = 1000;
-        RunResult one = Engine.run(new Fractions(2), Run.samples(n).batches(1).seed(7));
+        RunResult one = Engine.run(new Fractions(2), Run.samples(n).seed(7));
         RunResult many = Engine.run(
-                new Fractions(2), Run.samples(n).batches(13).seed(7).workers(3).inProcess());
+                new Fractions(2), Run.samples(n).batch(77).seed(7).workers(3).inProcess());
         assertEquals(one.estimates(), many.estimates());
         assertEquals(one.stateHash(), many.stateHash());
         double[][] xy = new double[2][n];
@@ -57,6 +58,14 @@ class ErrorBarsTest {
         assertEquals(Estimate.Kind.DERIVED, one.estimate("ratio").kind());
         assertEquals(ratio.value(), one.estimate("ratio").mean(), 1e-14);
         assertEquals(ratio.standardError(), one.estimate("ratio").standardError(), 1e-14);
+    }
+
+    @Test
+    void aRunCanWaitForTheErrorOfADerivedQuantity() {
+        RunResult result = Engine.run(
+                new Fractions(1), Run.until(Stop.relativeError("ratio", 0.005)).seed(3));
+        assertTrue(result.estimate("ratio").relativeError() <= 0.005, result.toString());
+        assertTrue(result.samples() > 5000 && result.samples() < 12_000, result.toString());
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExplainTest {
     @Test
     void aSampleRunShowsItsBatches() {
         String plan = Engine.explain(new Darts(1), Run.samples(1_000_000).seed(9));
-        assertTrue(plan.contains("run       1000000 samples in 256 batches, seed 9"), plan);
+        assertTrue(plan.contains("run       1000000 samples in 3049 batches, seed 9"), plan);
         assertTrue(plan.contains("workers   1, in the calling process"), plan);
     }
 }

@@ -26,7 +26,9 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.Schedule;
+import org.halocline.model.Share;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.testing.Darts;
 import org.halocline.testing.Leftovers;
 import org.halocline.testing.Misbehaving;
@@ -100,7 +102,19 @@ class FailureTest {
                 "use at most 4");
         assertContains(refusal(fine, Run.samples(5)), "samples=5", "Misbehaving is a grid simulation");
         assertContains(refusal(new Darts(1), Run.steps(5)), "Darts draws samples");
-        assertContains(refusal(new Darts(1), Run.samples(5).batches(6)), "batches=6, samples=5");
+        assertContains(refusal(fine, Run.steps(5).batch(3)), "Misbehaving is a grid simulation and draws no samples");
+        assertContains(
+                refusal(fine, Run.until(Stop.standardError("x", 1))),
+                "until the standard error of x ≤ 1.0",
+                "give it a time");
+        assertContains(
+                refusal(new Darts(1), Run.until(Stop.standardError("x", 1))),
+                "target score=x; name one of sum, product");
+        assertContains(refusal(new Darts(1), Run.until(Stop.relativeError("", 1))), "target score=?; name one of");
+        assertContains(
+                refusal(new Darts(1), Run.until(Stop.relativeError("sum", 1)).share(new Share(1, 2))),
+                "share=1/2",
+                "a share cannot know");
         assertContains(refusal(fine, Run.steps(5).dt(1.5)), "dt=1.5, maxTimeStep=1.0");
         assertContains(refusal(new Misbehaving(4, What.BAD_TIME_STEP), Run.steps(5)), "maxTimeStep=NaN");
         assertContains(refusal(fine, Run.until(1e10).dt(1e-9)), "1e15 steps");

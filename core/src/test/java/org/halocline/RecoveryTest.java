@@ -21,6 +21,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.testing.Fault;
 import org.halocline.testing.Fault.Moment;
 import org.halocline.testing.Fault.What;
@@ -93,6 +94,7 @@ class RecoveryTest {
         RunResult many = Engine.run(faulty, run, heard);
         assertEquals(one.stateHash(), many.stateHash());
         assertEquals(one.steps(), many.steps());
+        assertEquals(one.samples(), many.samples());
         assertEquals(one.time(), many.time());
         assertEquals(one.observables(), many.observables());
         assertEquals(one.estimates(), many.estimates());
@@ -219,13 +221,25 @@ class RecoveryTest {
                 Fault.of(Moment.SAMPLE, -1, 0.5, What.EXIT),
                 Fault.of(Moment.SAMPLE, -1, 0.999, What.MEMORY),
                 Fault.of(Moment.SAMPLE, -1, 0.9, What.STOP).skipping(1000));
-        Run run = forgiving(Run.samples(20_011).batches(101).seed(3));
+        Run run = forgiving(Run.samples(20_011).batch(200).seed(3));
         List<Recovery> recoveries = assertSame(
                 new FaultyDarts(0, FaultPlan.NONE),
                 run,
                 new FaultyDarts(0, plan),
                 run.workers(3).hangSeconds(1));
         assertTrue(recoveries.size() >= 2 && recoveries.size() <= 4, recoveries::toString);
+    }
+
+    /// The run ends after the same sample as an undisturbed one.
+    @Test
+    void aTargetIsReachedAtTheSameSampleWhoeverDies() {
+        FaultPlan plan = faults(
+                Fault.of(Moment.SAMPLE, -1, 0.5, What.KILL),
+                Fault.of(Moment.SAMPLE, -1, 0.9, What.EXIT).skipping(1000));
+        Run run = forgiving(Run.until(Stop.standardError("sum", 0.004)).seed(3));
+        List<Recovery> recoveries =
+                assertSame(new FaultyDarts(0, FaultPlan.NONE), run, new FaultyDarts(0, plan), run.workers(3));
+        assertTrue(!recoveries.isEmpty() && recoveries.size() <= 2, recoveries::toString);
     }
 
     private static RunFailedException failure(Simulation simulation, Run run) {
@@ -265,7 +279,7 @@ class RecoveryTest {
         FaultPlan plan = faults(Fault.of(Moment.SAMPLE, -1, 0.9999, What.HALT).always());
         RunFailedException e = failure(
                 new FaultyDarts(0, plan),
-                forgiving(Run.samples(50_000).batches(10)).workers(2));
+                forgiving(Run.samples(50_000).batch(5000)).workers(2));
         assertTrue(e.toString().matches("(?s).*batch=\\d failed 3 times, samples=\\d+…\\d+.*"), e.toString());
     }
 

@@ -114,9 +114,9 @@ class RescueTest {
     private void startAndKill(String kind, double keepSeconds, long every) throws Exception {
         Process process = start(kind, keepSeconds, every);
         Path rows = folder.resolve("rows");
-        await(() -> kind.equals(SAMPLES)
-                ? !SessionMark.session(checkpoints()).isEmpty()
-                : Files.exists(rows) && Files.readString(rows).lines().count() > 60);
+        await(() -> Files.exists(rows)
+                && Files.readString(rows).lines().count() > (kind.equals(SAMPLES) ? 0 : 60)
+                && !SessionMark.session(checkpoints()).isEmpty());
         // Time for states to be kept that are no newer than what was told.
         Thread.sleep(1300);
         process.destroyForcibly().waitFor();
@@ -221,8 +221,8 @@ class RescueTest {
         long samples = saved().samples();
         assertTrue(samples > 0);
         long end = samples + 12_345;
-        UnaryOperator<Run> change = run ->
-                run.stop(new Stop.AfterSamples(end)).workers(3).inProcess().batches(0);
+        UnaryOperator<Run> change =
+                run -> run.stop(new Stop.AfterSamples(end)).workers(3).inProcess();
         RunResult expected = Engine.run(
                 KilledRun.simulation(SAMPLES), Run.samples(end).workers(2).inProcess());
         RunResult actual = Engine.resume(checkpoints(), change, RunMonitor.NONE);

@@ -19,17 +19,17 @@ class SampleRunTest {
 
     @Test
     void workersAndBatchesChangeNoBit() {
-        RunResult one = Engine.run(DARTS, Run.samples(10_007).batches(1).seed(7));
+        RunResult one = Engine.run(DARTS, Run.samples(10_007).batch(10_007).seed(7));
         for (int workers : new int[] {1, 2, 3, 5, 8}) {
-            for (long batches : new long[] {1, 13, 1000, 10_007}) {
+            for (long batch : new long[] {0, 1, 13, 1000, 20_000}) {
                 RunResult many = Engine.run(
                         DARTS,
                         Run.samples(10_007)
-                                .batches(batches)
+                                .batch(batch)
                                 .seed(7)
                                 .workers(workers)
                                 .inProcess());
-                assertEquals(one.estimates(), many.estimates(), workers + " workers, " + batches + " batches");
+                assertEquals(one.estimates(), many.estimates(), workers + " workers, " + batch + " per batch");
                 assertEquals(one.stateHash(), many.stateHash());
             }
         }
@@ -42,7 +42,7 @@ class SampleRunTest {
     void processesChangeNoBit() {
         RunResult one = Engine.run(DARTS, Run.samples(50_000).seed(7));
         RunResult many =
-                Engine.run(DARTS, Run.samples(50_000).batches(99).seed(7).workers(3));
+                Engine.run(DARTS, Run.samples(50_000).batch(511).seed(7).workers(3));
         assertEquals("mapped-files", many.transport());
         assertEquals(one.estimates(), many.estimates());
         assertEquals(one.stateHash(), many.stateHash());

@@ -29,12 +29,12 @@ class TallyRunTest {
 
     @Test
     void workersAndBatchesChangeNoBitOfAnyTally() {
-        RunResult one = Engine.run(COLLECTING, Run.samples(2003).batches(1).seed(7));
+        RunResult one = Engine.run(COLLECTING, Run.samples(2003).batch(2003).seed(7));
         for (int workers : new int[] {1, 2, 3, 5, 8}) {
             RunResult many = Engine.run(
                     COLLECTING,
                     Run.samples(2003)
-                            .batches(13L * workers)
+                            .batch(13L * workers)
                             .seed(7)
                             .workers(workers)
                             .inProcess());
@@ -48,7 +48,7 @@ class TallyRunTest {
     void processesChangeNoBitOfAnyTally() {
         RunResult one = Engine.run(COLLECTING, Run.samples(5000).seed(7));
         RunResult many =
-                Engine.run(COLLECTING, Run.samples(5000).batches(99).seed(7).workers(3));
+                Engine.run(COLLECTING, Run.samples(5000).batch(51).seed(7).workers(3));
         assertEquals("mapped-files", many.transport());
         assertEquals(one.tallies(), many.tallies());
         assertEquals(one.stateHash(), many.stateHash());

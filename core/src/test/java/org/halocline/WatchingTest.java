@@ -147,7 +147,7 @@ class WatchingTest {
 
     @Test
     void fewSamplesAreSharedAmongAllWorkers() {
-        assertTrue(Engine.explain(new Darts(1), Run.samples(4000).workers(8)).contains("in 256 batches"));
+        assertTrue(Engine.explain(new Darts(1), Run.samples(4000).workers(8)).contains("in 1034 batches"));
         assertTrue(Engine.explain(new Darts(1), Run.samples(3)).contains("in 3 batches"));
         assertTrue(Engine.explain(new Darts(1), Run.samples(1)).contains("in 1 batch,"));
     }

@@ -12,6 +12,9 @@ record Commands(Terminal terminal) implements CommandLine.IFactory {
         if (type == ResumeCommand.class) {
             return type.cast(new ResumeCommand(terminal));
         }
+        if (type == MergeCommand.class) {
+            return type.cast(new MergeCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -3,6 +3,7 @@ package org.halocline.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Config;
 import org.halocline.io.config.ConfigReader;
@@ -50,8 +51,13 @@ final class ConfigOptions {
 
     /// Reads and checks a config.
     Config read(Path file) {
-        return new ConfigReader(classPath.catalogue())
-                .read(file, new Settings(assignments, Optional.ofNullable(workers)));
+        return read(file, List.of());
+    }
+
+    /// The same with more values changed.
+    Config read(Path file, List<String> more) {
+        List<String> all = Stream.concat(assignments.stream(), more.stream()).toList();
+        return new ConfigReader(classPath.catalogue()).read(file, new Settings(all, Optional.ofNullable(workers)));
     }
 
     /// The run that a config asks for.

@@ -3,6 +3,7 @@ package org.halocline.cli;
 import java.nio.file.Path;
 import org.halocline.Engine;
 import org.halocline.io.config.Config;
+import org.halocline.model.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,12 +22,15 @@ final class ExplainCommand implements Runnable {
     private ConfigOptions options = new ConfigOptions();
 
     @Mixin
+    private SampleOptions samples = new SampleOptions();
+
+    @Mixin
     private Streams streams = new Streams();
 
     @Override
     public void run() {
-        Config config = options.read(file);
-        streams.out()
-                .println(Engine.explain(config.simulation(), options.run(config, ConfigOptions.defaultOutput(config))));
+        Config config = options.read(file, samples.assignments());
+        Run run = samples.change(options.run(config, ConfigOptions.defaultOutput(config)));
+        streams.out().println(Engine.explain(config.simulation(), run));
     }
 }

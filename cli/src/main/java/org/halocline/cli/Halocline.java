@@ -15,6 +15,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ResumeCommand.class,
+            MergeCommand.class,
+            ReplayCommand.class,
             InspectCommand.class,
             ConvergeCommand.class,
             ScaleCommand.class,

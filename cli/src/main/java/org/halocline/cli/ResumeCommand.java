@@ -13,7 +13,6 @@ import org.halocline.io.report.Beginning;
 import org.halocline.io.report.OutputFolder;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
-import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
@@ -48,6 +47,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Option(names = "--pin", description = "Keeps each worker process to one core, on Linux; as before unless given.")
     private boolean pin;
+
+    @Option(
+            names = "--limit-seconds",
+            paramLabel = "S",
+            description = "Ends after this wall time with the samples that there are; as before unless given.")
+    private @Nullable Double limitSeconds;
 
     @ArgGroup
     private @Nullable End end;
@@ -84,7 +89,24 @@ final class ResumeCommand implements Callable<Integer> {
                 description = "A greater number of samples, those that there are included.")
         private @Nullable Long samples;
 
-        Stop stop() {
+        @Option(names = "--standard-error", paramLabel = "E", description = "A smaller standard error at which to end.")
+        private @Nullable Double standardError;
+
+        @Option(
+                names = "--relative-error",
+                paramLabel = "E",
+                description = "A smaller error as a fraction of the mean at which to end.")
+        private @Nullable Double relativeError;
+
+        /// @param before the end that the run was to have
+        Stop stop(Stop before) {
+            String score = before instanceof Stop.AtTarget target ? target.score() : "";
+            if (standardError != null) {
+                return Stop.standardError(score, standardError);
+            }
+            if (relativeError != null) {
+                return Stop.relativeError(score, relativeError);
+            }
             if (time != null) {
                 return new Stop.AtTime(time);
             }
@@ -114,8 +136,7 @@ final class ResumeCommand implements Callable<Integer> {
         requireUnfinished(place, saved);
         Run run = run(place, saved, classes);
         Beginning beginning = new Beginning(
-                catalogue.nameOf(
-                        VarianceReduction.innermost(saved.simulation()).getClass()),
+                catalogue.nameOf(VarianceReduction.innermost(saved.simulation()).getClass()),
                 before.map(Beginning::configName)
                         .orElse(String.valueOf(place.output().getFileName())),
                 run.classPath(),
@@ -139,10 +160,19 @@ final class ResumeCommand implements Callable<Integer> {
 
     private void requireUnfinished(CheckpointPlace place, SavedRun saved) {
         boolean finished = Files.exists(place.output().resolve("result.json"));
-        if (finished && (end == null || !isLater(end.stop(), saved.run().stop()))) {
-            throw new ConfigurationException("output=" + given + ", stop="
-                    + saved.run().stop() + "; the run is finished, extend it with --until, --steps or --samples");
+        boolean ranOutOfTime = saved.run().sampleTerms().limitSeconds() > 0 && saved.samples() < mostSamples(saved);
+        if (finished
+                && !ranOutOfTime
+                && (end == null
+                        || !isLater(end.stop(saved.run().stop()), saved.run().stop()))) {
+            throw new ConfigurationException(
+                    "output=" + given + ", stop=" + saved.run().stop()
+                            + "; the run is finished, extend it with --until, --steps, --samples or a smaller error");
         }
+    }
+
+    private static long mostSamples(SavedRun saved) {
+        return saved.run().stop() instanceof Stop.AfterSamples after ? after.samples() : Long.MAX_VALUE;
     }
 
     /// Whether one end is behind another; true if they cannot be compared.
@@ -152,6 +182,9 @@ final class ResumeCommand implements Callable<Integer> {
             case Stop.AfterSteps after when before instanceof Stop.AfterSteps then -> after.steps() > then.steps();
             case Stop.AfterSamples after
             when before instanceof Stop.AfterSamples then -> after.samples() > then.samples();
+            case Stop.AtTarget target
+            when before instanceof Stop.AtTarget then ->
+                target.isRelative() != then.isRelative() || target.error() < then.error();
             default -> true;
         };
     }
@@ -164,9 +197,8 @@ final class ResumeCommand implements Callable<Integer> {
         run = before == null ? run : run.moved(before, place.output());
         run = workers == null ? run : run.workers(workers);
         run = pin ? run.pin(true) : run;
-        run = end == null ? run : run.stop(end.stop());
-        // The batches of the whole run may be more than the samples that are left; they change no result.
-        return saved.simulation() instanceof SampleSimulation ? run.batches(0) : run;
+        run = limitSeconds == null ? run : run.limitSeconds(limitSeconds);
+        return end == null ? run : run.stop(end.stop(saved.run().stop()));
     }
 
     /// Where checkpoints are, and the output folder that they belong to.

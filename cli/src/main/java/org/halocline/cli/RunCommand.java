@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "  halocline run configs/heat2d.json",
             "  halocline run configs/heat2d.json --workers 2x2 --set parameters.n=1024",
             "  halocline run configs/pi.json --json --quiet > pi.json",
+            "  halocline run configs/pi.json --standard-error 1e-3",
             "  halocline run mine.json --class-path target/mine.jar"
         })
 final class RunCommand implements Callable<Integer> {
@@ -38,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
+    private SampleOptions samples = new SampleOptions();
+
+    @Mixin
     private ShowOptions show = new ShowOptions();
 
     @Mixin
@@ -51,9 +55,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = options.read(file);
+        Config config = options.read(file, samples.assignments());
         try (OutputFolder folder = openFolder(config)) {
-            Run run = options.run(config, folder.path());
+            Run run = samples.change(options.run(config, folder.path()));
             Beginning beginning = new Beginning(config.simulationName(), config.name(), run.classPath());
             return new LiveRun(folder, beginning, run, show, streams, terminal)
                     .perform(monitor -> Engine.run(config.simulation(), run, monitor));

@@ -205,7 +205,7 @@ final class ResumeCommandTest {
     @Test
     void aSampleRunIsExtended() throws IOException {
         Path config = Files.writeString(folder.resolve("darts.json"), """
-            { "simulation": "pi", "run": { "samples": 1000, "batches": 900 }, "checkpoint": { "end": true } }
+            { "simulation": "pi", "run": { "samples": 1000, "batch": 3 }, "checkpoint": { "end": true } }
             """);
         Path output = folder.resolve("pi");
         Path whole = folder.resolve("whole");

@@ -60,6 +60,7 @@ final class ModuleLawsTest {
                             "org.halocline.model..",
                             "org.halocline.sample..",
                             "org.halocline.statistics..",
+                            "org.halocline.variance..",
                             "org.halocline.vector..",
                             "org.halocline.error.."))
                     .or(describe("primitives", JavaClass::isPrimitive)))

@@ -7,7 +7,7 @@ import org.halocline.error.RunFailedException;
 public final class DamagedCheckpointException extends RunFailedException {
     private static final long serialVersionUID = 1L;
 
-    DamagedCheckpointException(Path file, String what) {
+    public DamagedCheckpointException(Path file, String what) {
         super("checkpoint file=" + file + ", " + what + "; it is damaged, use an older one");
     }
 }

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.halocline.decomposition.ProcessGrid;
-import org.halocline.error.ConfigurationException;
 
 /// How to run a simulation: how long, on how many workers, what to look at. Immutable; methods return changed copies.
 ///
 /// ```
 /// Run.until(0.05).workers(4).observe("peak", Observable.max("u"))
 /// Run.samples(1_000_000).workers(4).seed(42)
+/// Run.until(Stop.standardError("pi", 1e-4)).workers(4)
 /// ```
 ///
 /// @param stop          when the run ends
@@ -23,7 +23,7 @@ import org.halocline.error.ConfigurationException;
 /// @param observeEvery  when they are computed; every 100 steps unless given
 /// @param snapshots     pictures to write
 /// @param seed          of the random streams; 1 unless given
-/// @param batches       number of batches of a sample run; 0 lets the engine choose from the number of samples alone
+/// @param sampleTerms      how samples are drawn: batches, a time limit, a share
 /// @param overlap       whether halos travel while the core is computed; true unless given. Changes no bit
 /// @param timeBlock     how many steps a worker takes while cells are in its cache; the engine chooses unless given
 /// @param survival      what happens when a worker is lost, or an output cannot be written
@@ -37,7 +37,7 @@ public record Run(
         Schedule observeEvery,
         List<SnapshotRequest> snapshots,
         long seed,
-        long batches,
+        SampleTerms sampleTerms,
         boolean overlap,
         TimeBlock timeBlock,
         Survival survival,
@@ -52,9 +52,6 @@ public record Run(
         observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
         snapshots = List.copyOf(snapshots);
         classPath = List.copyOf(classPath);
-        if (batches < 0) {
-            throw new ConfigurationException("batches=" + batches + "; use at least 1, or 0 to let the engine choose");
-        }
     }
 
     private static Run of(Stop stop) {
@@ -66,7 +63,7 @@ public record Run(
                 Schedule.everySteps(DEFAULT_OBSERVE_STEPS),
                 List.of(),
                 DEFAULT_SEED,
-                0,
+                SampleTerms.DEFAULT,
                 true,
                 TimeBlock.AUTO,
                 Survival.DEFAULT,
@@ -94,6 +91,11 @@ public record Run(
         return of(new Stop.AfterSamples(samples));
     }
 
+    /// A sample run that ends when an estimate is good enough.
+    public static Run until(Stop.AtTarget target) {
+        return of(target);
+    }
+
     /// A given time step.
     public Run dt(double dt) {
         return timeStep(new TimeStep.Fixed(dt));
@@ -113,7 +115,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -155,7 +157,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -175,7 +177,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -192,7 +194,7 @@ public record Run(
                 schedule,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -212,7 +214,7 @@ public record Run(
                 observeEvery,
                 more,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -229,7 +231,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 newSeed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -237,7 +239,22 @@ public record Run(
                 classPath);
     }
 
-    public Run batches(long count) {
+    /// So many samples in each batch; 0 for batches that begin small and grow. Changes no result.
+    public Run batch(long samples) {
+        return sampleTerms(new SampleTerms(samples, sampleTerms.limitSeconds(), sampleTerms.share()));
+    }
+
+    /// Ends a sample run after so much wall time, with the samples that it has by then.
+    public Run limitSeconds(double seconds) {
+        return sampleTerms(new SampleTerms(sampleTerms.batch(), seconds, sampleTerms.share()));
+    }
+
+    /// Draws only a part of the samples.
+    public Run share(Share part) {
+        return sampleTerms(new SampleTerms(sampleTerms.batch(), sampleTerms.limitSeconds(), part));
+    }
+
+    public Run sampleTerms(SampleTerms how) {
         return new Run(
                 stop,
                 timeStep,
@@ -246,7 +263,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                count,
+                how,
                 overlap,
                 timeBlock,
                 survival,
@@ -264,7 +281,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 on,
                 timeBlock,
                 survival,
@@ -286,7 +303,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 block,
                 survival,
@@ -325,7 +342,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 terms,
@@ -343,7 +360,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -361,7 +378,7 @@ public record Run(
                 Schedule.ends(),
                 List.of(),
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -389,7 +406,7 @@ public record Run(
                 observeEvery,
                 there,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -416,7 +433,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,
@@ -436,7 +453,7 @@ public record Run(
                 observeEvery,
                 snapshots,
                 seed,
-                batches,
+                sampleTerms,
                 overlap,
                 timeBlock,
                 survival,

@@ -47,6 +47,71 @@ public sealed interface Stop {
         }
     }
 
+    /// When the error of an estimate has come down to a target.
+    ///
+    /// It is looked at after each batch, in the order of the batches: where a run stops depends
+    /// neither on the workers nor on time. An estimate whose samples are all equal so far, such as
+    /// a hit that was never scored, has no error that could be believed, and stops nothing.
+    ///
+    /// @param score      whose estimate; empty for the only one
+    /// @param isRelative whether the error is divided by the mean
+    /// @param error      the target
+    /// @param minSamples no run stops before; 1000 unless given
+    /// @param maxSamples the run ends there in any case
+    record AtTarget(String score, boolean isRelative, double error, long minSamples, long maxSamples) implements Stop {
+        /// With fewer samples an estimate of the error is not to be trusted.
+        public static final long DEFAULT_MIN_SAMPLES = 1000;
+
+        /// No end in sight.
+        public static final long NO_MAX_SAMPLES = 1L << 60;
+
+        public AtTarget {
+            if (!(error > 0) || !Double.isFinite(error)) {
+                throw new ConfigurationException(
+                        (isRelative ? "relativeError=" : "standardError=") + error + "; use a positive number");
+            }
+            if (minSamples < 2) {
+                throw new ConfigurationException("minSamples=" + minSamples + "; use at least 2: one has no error");
+            }
+            if (maxSamples < minSamples) {
+                throw new ConfigurationException("minSamples=" + minSamples + ", maxSamples=" + maxSamples
+                        + "; the least must not be the greater");
+            }
+        }
+
+        /// No stop before so many samples.
+        public AtTarget minSamples(long samples) {
+            return new AtTarget(score, isRelative, error, samples, maxSamples);
+        }
+
+        /// The end after so many samples in any case; the least is no more then.
+        public AtTarget maxSamples(long samples) {
+            return new AtTarget(score, isRelative, error, Math.min(minSamples, Math.max(2, samples)), samples);
+        }
+
+        /// The same for another estimate.
+        public AtTarget score(String name) {
+            return new AtTarget(name, isRelative, error, minSamples, maxSamples);
+        }
+
+        @Override
+        public String toString() {
+            return "until the " + (isRelative ? "relative" : "standard") + " error"
+                    + (score.isEmpty() ? "" : " of " + score) + " ≤ " + error
+                    + (maxSamples < NO_MAX_SAMPLES ? ", at most " + maxSamples + " samples" : "");
+        }
+    }
+
+    /// At a standard error of a score's mean.
+    static AtTarget standardError(String score, double error) {
+        return new AtTarget(score, false, error, AtTarget.DEFAULT_MIN_SAMPLES, AtTarget.NO_MAX_SAMPLES);
+    }
+
+    /// At a standard error of so much of the mean.
+    static AtTarget relativeError(String score, double error) {
+        return new AtTarget(score, true, error, AtTarget.DEFAULT_MIN_SAMPLES, AtTarget.NO_MAX_SAMPLES);
+    }
+
     /// When a program says so.
     record WhenDone() implements Stop {
         @Override

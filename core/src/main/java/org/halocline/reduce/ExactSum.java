@@ -27,6 +27,7 @@ public final class ExactSum {
     public static final int WORDS = LIMBS + 1;
 
     private static final int REGISTERS = 4096;
+    private static final int GROUP = REGISTERS / Long.SIZE;
     private static final long MANTISSA = (1L << 52) - 1;
     /// A register of 52-bit mantissas in 64 bits takes this many before it can overflow.
     private static final int REGISTER_TERMS = 1 << 12;
@@ -50,6 +51,9 @@ public final class ExactSum {
     private static final class Registers {
         final long[] sums = new long[REGISTERS];
         final int[] terms = new int[REGISTERS];
+
+        /// Which groups of 64 registers hold anything: most sums touch a few, and a sum of a few terms is soon settled.
+        long touched;
     }
 
     /// Adds one term.
@@ -58,8 +62,8 @@ public final class ExactSum {
         long bits = Double.doubleToRawLongBits(term);
         int register = (int) (bits >>> 52);
         r.sums[register] += bits & MANTISSA;
-        if (++r.terms[register] == REGISTER_TERMS) {
-            empty(r, register);
+        if ((++r.terms[register] & (REGISTER_TERMS - 1)) <= 1) {
+            firstOrLast(r, register);
         }
     }
 
@@ -72,8 +76,8 @@ public final class ExactSum {
             long bits = Double.doubleToRawLongBits(values[c]);
             int register = (int) (bits >>> 52);
             sums[register] += bits & MANTISSA;
-            if (++terms[register] == REGISTER_TERMS) {
-                empty(r, register);
+            if ((++terms[register] & (REGISTER_TERMS - 1)) <= 1) {
+                firstOrLast(r, register);
             }
         }
     }
@@ -130,6 +134,15 @@ public final class ExactSum {
             registers = r;
         }
         return r;
+    }
+
+    /// A register takes its first term, or its last.
+    private void firstOrLast(Registers r, int register) {
+        if (r.terms[register] == 1) {
+            r.touched |= 1L << (register / GROUP);
+        } else {
+            empty(r, register);
+        }
     }
 
     private void empty(Registers r, int register) {
@@ -193,9 +206,13 @@ public final class ExactSum {
     private void settle() {
         Registers r = registers;
         if (r != null) {
-            for (int register = 0; register < REGISTERS; register++) {
-                empty(r, register);
+            for (long left = r.touched; left != 0; left &= left - 1) {
+                int group = GROUP * Long.numberOfTrailingZeros(left);
+                for (int register = group; register < group + GROUP; register++) {
+                    empty(r, register);
+                }
             }
+            r.touched = 0;
         }
         carry();
         // One form for each value here too: a NaN hides infinities, and infinities of both signs are a NaN.

@@ -22,6 +22,7 @@ final class Attempt implements AutoCloseable {
         this.memory = session.attempt(number);
         this.control = ControlFile.create(memory, plan.workers());
         control.begin(restore, replay);
+        control.claimFrom(plan.grid().firstBatch());
         if (plan.simulation() instanceof FieldSimulation simulation) {
             memory.create(
                     HaloLayout.NAME,

@@ -10,7 +10,6 @@ import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.RunMonitor;
-import org.halocline.sample.Tally;
 import org.jspecify.annotations.Nullable;
 
 /// The coordinator's share of checkpoints on disk.
@@ -55,14 +54,12 @@ final class Checkpoints {
     }
 
     /// Writes what the merged batches hold.
-    void write(Tally total) {
-        long samples = total.samples();
-        long[] words = new long[total.words()];
-        total.save(words);
+    void write(SavedTally total) {
+        long samples = total.ranges().samples();
         monitor.checkpointing(samples);
         Path done;
         try {
-            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
+            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, total.words(), List.of());
             done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
         } catch (IOException e) {
             dropOrFail(samples, e);

@@ -177,6 +177,8 @@ final class Clock {
                     case Stop.WhenDone done -> false;
                     case Stop.AfterSamples samples ->
                         throw new IllegalStateException("stop=" + samples + "; a clock counts steps");
+                    case Stop.AtTarget target ->
+                        throw new IllegalStateException("stop=" + target + "; a clock counts steps");
                 };
     }
 

@@ -1,5 +1,6 @@
 package org.halocline.runtime;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.model.Errors;
@@ -28,6 +29,11 @@ sealed interface Collector permits GridCollector, SampleCollector {
     ///
     /// @param seconds since the workers began
     Progress progress(double seconds);
+
+    /// What a user should know of the end of the run.
+    default List<String> notes() {
+        return List.of();
+    }
 
     /// The final numbers, once every worker is done and everything has been taken in.
     Outcome outcome();

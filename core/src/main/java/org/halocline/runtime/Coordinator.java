@@ -18,7 +18,9 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.model.FieldSimulation;
+import org.halocline.model.MergeRequest;
 import org.halocline.model.Recovery;
+import org.halocline.model.Replay;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -26,7 +28,6 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
-import org.halocline.model.Stop;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.Phase;
@@ -92,7 +93,7 @@ public final class Coordinator {
                         dropped,
                         monitor,
                         simulated.getClass().getClassLoader());
-            case SampleSimulation samples -> new SampleCollector(plan, session, checkpoints);
+            case SampleSimulation samples -> new SampleCollector(plan, session, checkpoints, monitor);
         };
     }
 
@@ -114,6 +115,16 @@ public final class Coordinator {
     /// See [org.halocline.Engine#saved].
     public static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
         return Resumption.saved(checkpoint, loader);
+    }
+
+    /// See [org.halocline.Engine#merge].
+    public static RunResult merge(MergeRequest request, ClassLoader loader, RunMonitor monitor) {
+        return Merging.merge(request, loader, monitor);
+    }
+
+    /// See [org.halocline.Engine#replay].
+    public static Replay replay(SampleSimulation simulation, long seed, long sample, int draws) {
+        return Replaying.replay(simulation, seed, sample, draws);
     }
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
@@ -409,11 +420,9 @@ public final class Coordinator {
         if (plan.simulation() instanceof SampleSimulation && casualty.isCurable()) {
             long batch = control().batch(casualty.rank());
             if (batch >= 0 && batchTries.merge(batch, 1, Integer::sum) >= BATCH_TRIES) {
-                long first = plan.firstSample();
-                long samples = ((Stop.AfterSamples) plan.run().stop()).samples() - first;
                 return "batch=" + batch + " failed " + BATCH_TRIES + " times, samples="
-                        + (first + BatchSlots.firstSample(batch, plan.batches(), samples)) + "…"
-                        + (first + BatchSlots.firstSample(batch + 1, plan.batches(), samples) - 1);
+                        + plan.grid().describe(batch) + ", look at one with: halocline replay CONFIG --sample "
+                        + plan.grid().begin(batch);
             }
         }
         return restarts.refuse(casualty);
@@ -507,6 +516,8 @@ public final class Coordinator {
                 outcome.errors(),
                 restarts.count(),
                 plan.run().seed(),
-                Stream.concat(notes.stream(), dropped.notes().stream()).toList());
+                Stream.of(notes, collector.notes(), dropped.notes())
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

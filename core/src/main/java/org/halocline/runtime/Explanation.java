@@ -12,6 +12,7 @@ import org.halocline.model.FieldSimulation;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SampleTerms;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.State;
@@ -149,9 +150,16 @@ public final class Explanation {
             lines.add("tally     " + tally);
         }
         lines.add("workers   " + plan.workers() + ", " + host(plan));
-        lines.add("run       " + plan.run().stop() + " in " + plan.batches()
-                + (plan.batches() == 1 ? " batch, seed " : " batches, seed ")
+        BatchGrid grid = plan.grid();
+        SampleTerms sampleTerms = plan.run().sampleTerms();
+        boolean isKnown = plan.run().stop() instanceof Stop.AfterSamples;
+        lines.add("run       " + plan.run().stop()
+                + (isKnown ? " in " + grid.batches() + (grid.batches() == 1 ? " batch" : " batches") : "")
+                + (sampleTerms.limitSeconds() > 0 ? ", at most " + sampleTerms.limitSeconds() + " s" : "") + ", seed "
                 + plan.run().seed());
+        if (!sampleTerms.share().isAll()) {
+            lines.add("share     " + sampleTerms.share() + ", samples " + SampleRanges.of(grid.begin(), grid.end()));
+        }
         if (simulation.verification().isPresent()) {
             lines.add("verified  " + simulation.verification().get().reference());
         }

@@ -250,6 +250,7 @@ final class GridCollector implements Collector {
             case Stop.AfterSteps after -> after.steps();
             case Stop.WhenDone program -> 0;
             case Stop.AfterSamples samples -> samples.samples();
+            case Stop.AtTarget target -> 0;
         };
     }
 

@@ -60,7 +60,10 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
                 for (int rank = 0; rank < plan.workers(); rank++) {
                     fields.add(plan.tallyLayout().heapBytes());
                 }
-                shared = BatchSlots.bytes(plan.batches(), plan.tallyLayout());
+                shared = BatchSlots.bytes(
+                        plan.workers(),
+                        plan.grid().batches(),
+                        plan.tallyLayout().words());
             }
         }
         return new MemoryPlan(fields, shared, kept, plan.needsProcesses());

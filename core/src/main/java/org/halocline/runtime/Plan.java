@@ -20,33 +20,51 @@ import org.halocline.sample.TallyLayout;
 /// @param run         the request
 /// @param processGrid arrangement of the workers; n×1 for samples
 /// @param dt          the longest step, infinite if only the state tells; 0 for samples
-/// @param batches     number of batches; 0 for grids
+/// @param grid        how the samples are cut into batches; no samples for grids
 /// @param resumes     where to go on from: one, or none
 /// @param keeps       whether workers keep their states in the session
 /// @param timeBlock   how many steps at a time, in tiles of how many rows; one step for programs and samples
+/// @param version     of the engine
 public record Plan(
         Simulation simulation,
         Run run,
         ProcessGrid processGrid,
         double dt,
-        long batches,
+        BatchGrid grid,
         List<Resume> resumes,
         boolean keeps,
-        TimeBlock timeBlock) {
+        TimeBlock timeBlock,
+        String version) {
+    private static final String VERSION = Optional.ofNullable(
+                    Plan.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
+
+    /// A plan of this version.
+    Plan(
+            Simulation simulation,
+            Run run,
+            ProcessGrid processGrid,
+            double dt,
+            BatchGrid grid,
+            List<Resume> resumes,
+            boolean keeps,
+            TimeBlock timeBlock) {
+        this(simulation, run, processGrid, dt, grid, resumes, keeps, timeBlock, VERSION);
+    }
 
     /// From the beginning.
-    Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, long batches) {
-        this(simulation, run, processGrid, dt, batches, List.of(), true, TimeBlock.OFF);
+    Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, BatchGrid grid) {
+        this(simulation, run, processGrid, dt, grid, List.of(), true, TimeBlock.OFF);
     }
 
     /// The same without states in the session.
     Plan withoutKeeping() {
-        return new Plan(simulation, run, processGrid, dt, batches, resumes, false, timeBlock);
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, false, timeBlock);
     }
 
     /// The same with so many steps at a time.
     Plan withTimeBlock(TimeBlock block) {
-        return new Plan(simulation, run, processGrid, dt, batches, resumes, keeps, block);
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, block);
     }
 
     /// Layers of the halo; 0 for as many as kernels read.
@@ -61,9 +79,9 @@ public record Plan(
         return resumes.stream().findFirst();
     }
 
-    /// Samples that were drawn before.
-    long firstSample() {
-        return resume().map(Resume::samples).orElse(0L);
+    /// Samples that the tally will hold: those of this run and those that were drawn before.
+    long requestedSamples() {
+        return grid.samples() + resume().map(Resume::samples).orElse(0L);
     }
 
     public int workers() {

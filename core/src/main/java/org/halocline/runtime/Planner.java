@@ -20,6 +20,7 @@ import org.halocline.model.Observable;
 import org.halocline.model.ProgramSimulation;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SampleTerms;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
@@ -36,20 +37,7 @@ final class Planner {
     /// With fewer cells than this per worker, waiting for neighbours costs more than a worker saves.
     private static final long AUTO_CELLS = 4096;
 
-    /// Unless told otherwise a batch has about this many samples, so that claiming one costs nothing …
-    private static final long BATCH_SAMPLES = 4096;
-
-    /// … but there are enough to share, also when samples are few and slow …
-    private static final long MIN_AUTO_BATCHES = 256;
-
-    /// … and at most this many, so that their slots stay small.
-    private static final long MAX_AUTO_BATCHES = 1024;
-
-    /// Slots of large tallies share 256 MiB …
-    private static final long SLOT_WORDS = 1 << 25;
-
-    /// … as long as there are so many.
-    private static final long FEWEST_LARGE = 16;
+    private static final BatchGrid NO_SAMPLES = new BatchGrid(0, 0, 0, 0);
 
     private static final double MAX_STEPS = 1e15;
 
@@ -142,7 +130,7 @@ final class Planner {
     }
 
     private static Plan planFields(FieldSimulation simulation, Run run, List<Resume> resumes, List<String> notes) {
-        requireStop(simulation, run.stop());
+        requireStop(simulation, run.stop(), run.sampleTerms());
         Grid grid = simulation.grid();
         List<FieldSpec> fields = simulation.fields();
         requireNames("fields", FieldSpec.names(fields), 1);
@@ -162,7 +150,8 @@ final class Planner {
             }
             case ProgramSimulation program -> Double.POSITIVE_INFINITY;
         };
-        Plan plan = new Plan(simulation, run, processGrid, dt, 0, resumes, Protection.keeps(simulation), TimeBlock.OFF);
+        Plan plan = new Plan(
+                simulation, run, processGrid, dt, NO_SAMPLES, resumes, Protection.keeps(simulation), TimeBlock.OFF);
         Decomposition decomposition = plan.decomposition();
         requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
@@ -178,11 +167,19 @@ final class Planner {
                 : plan;
     }
 
-    private static void requireStop(FieldSimulation simulation, Stop stop) {
+    private static void requireStop(FieldSimulation simulation, Stop stop, SampleTerms terms) {
         String name = simulation.getClass().getSimpleName();
+        if (!terms.equals(SampleTerms.DEFAULT)) {
+            throw new ConfigurationException(
+                    "samples=" + terms + "; " + name + " is a grid simulation and draws no samples, leave it out");
+        }
         if (stop instanceof Stop.AfterSamples after) {
             throw new ConfigurationException("samples=" + after.samples() + "; " + name
                     + " is a grid simulation, give it a time or a number of steps");
+        }
+        if (stop instanceof Stop.AtTarget) {
+            throw new ConfigurationException(
+                    "stop=" + stop + "; " + name + " is a grid simulation, give it a time or a number of steps");
         }
         if (stop instanceof Stop.WhenDone && simulation instanceof GridSimulation) {
             throw new ConfigurationException(
@@ -321,11 +318,25 @@ final class Planner {
         }
     }
 
-    private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
-        if (!(run.stop() instanceof Stop.AfterSamples stop)) {
-            throw new ConfigurationException(run.stop() + "; "
-                    + simulation.getClass().getSimpleName() + " draws samples, give it a number of samples");
+    /// How many samples a run has, or may have at most.
+    private static long mostSamples(SampleSimulation simulation, Run run) {
+        if (run.stop() instanceof Stop.AfterSamples after) {
+            return after.samples();
         }
+        if (!(run.stop() instanceof Stop.AtTarget target)) {
+            throw new ConfigurationException(
+                    run.stop() + "; " + simulation.getClass().getSimpleName()
+                            + " draws samples, give it a number of samples or a target");
+        }
+        if (!run.sampleTerms().share().isAll()) {
+            throw new ConfigurationException("share=" + run.sampleTerms().share() + ", stop=" + target
+                    + "; a share cannot know the error of the whole, give it a number of samples");
+        }
+        return target.maxSamples();
+    }
+
+    private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
+        long samples = mostSamples(simulation, run);
         if (!run.observables().isEmpty() || !run.snapshots().isEmpty()) {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
                     + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
@@ -333,25 +344,21 @@ final class Planner {
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
         DerivedEstimates.check(simulation.derived(), simulation.scores());
-        long left = stop.samples() - resumes.stream().mapToLong(Resume::samples).sum();
-        // Where a tally is large there are fewer slots for it, whatever the machine.
-        long most = Math.clamp(SLOT_WORDS / Plan.tallyLayout(simulation).words(), FEWEST_LARGE, MAX_AUTO_BATCHES);
-        // What is left after a checkpoint may be less than one sample per batch.
-        long batches = run.batches() > 0
-                ? resumes.isEmpty() ? run.batches() : Math.min(run.batches(), left)
-                : Math.clamp(left / BATCH_SAMPLES, Math.min(left, Math.min(MIN_AUTO_BATCHES, most)), most);
-        if (batches > left) {
-            throw new ConfigurationException(
-                    "batches=" + batches + ", samples=" + left + "; use at most one batch per sample");
+        SampleTotals totals = new SampleTotals(simulation);
+        if (run.stop() instanceof Stop.AtTarget target) {
+            // Says whether there is such an estimate.
+            new StopRule(target, totals.names());
         }
-        if (batches > Integer.MAX_VALUE) {
-            throw new ConfigurationException("batches=" + batches + "; use at most " + Integer.MAX_VALUE);
-        }
+        SampleTerms terms = run.sampleTerms();
+        BatchGrid all = BatchGrid.of(terms.batch(), BatchGrid.firstSize(totals.words()), samples, terms.share());
+        BatchGrid grid = resumes.isEmpty()
+                ? all
+                : all.from(all.begin() + resumes.getFirst().samples());
         int workers = switch (run.workers().amount()) {
             case Workers.Count count -> count.workers();
             case Workers.Arranged arranged -> arranged.processGrid().workers();
-            case Workers.Auto auto -> (int) Math.min(cores(), batches);
+            case Workers.Auto auto -> Math.clamp(grid.batches(), 1, cores());
         };
-        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, batches, resumes, false, TimeBlock.OFF);
+        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, grid, resumes, false, TimeBlock.OFF);
     }
 }

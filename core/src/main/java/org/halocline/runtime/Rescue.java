@@ -15,7 +15,6 @@ import org.halocline.model.GridSimulation;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
-import org.halocline.sample.Tally;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.SessionMark;
 
@@ -107,25 +106,21 @@ final class Rescue {
     }
 
     private Optional<Long> writeSamples(long before) throws IOException {
-        BatchSlots slots = BatchSlots.open(session, plan.tallyLayout());
-        Tally total = new Tally(plan.tallyLayout());
-        Optional<Resume> resume = plan.resume();
-        if (resume.isPresent()) {
-            total.mergeSaved(Checkpoint.open(Path.of(resume.get().folder())).words());
-        }
-        long[] words = new long[total.words()];
-        // All but the last: what is left of a run cannot be nothing.
-        for (long batch = 0; batch < plan.batches() - 1 && slots.isDone(batch); batch++) {
-            slots.read(batch, words);
-            total.mergeSaved(words);
-        }
-        if (total.samples() <= before) {
+        BatchSlots slots = BatchSlots.open(session);
+        SampleTotals totals = new SampleTotals(plan.sampleSimulation());
+        long[] words = new long[totals.words()];
+        // What was merged, and nothing more: whether the run was at its target is decided after each batch.
+        slots.readTotal(words);
+        totals.tally().mergeSaved(words);
+        long samples = totals.tally().samples();
+        if (samples <= before) {
             return Optional.empty();
         }
-        total.save(words);
-        part(total.samples(), 0).write(0, 0, words, List.of());
-        complete(total.samples(), 0, 0, total.samples(), 1);
-        return Optional.of(total.samples());
+        long from = plan.grid().end() - plan.requestedSamples();
+        long[] saved = new SavedTally(SampleRanges.of(from, from + samples), words).words();
+        part(samples, 0).write(0, 0, saved, List.of());
+        complete(samples, 0, 0, samples, 1);
+        return Optional.of(samples);
     }
 
     private PartWriter part(long number, int rank) {

@@ -11,7 +11,9 @@ import org.halocline.checkpoint.DamagedCheckpointException;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
+import org.halocline.model.Share;
 import org.halocline.model.Stop;
 
 /// Turns a checkpoint into the plan of a run that goes on from it.
@@ -25,6 +27,9 @@ final class Resumption {
         Plan before = decode(checkpoint, loader);
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
+        if (before.simulation() instanceof SampleSimulation samples) {
+            requireWhole(samples, before, run, checkpoint);
+        }
         Resume resume = new Resume(
                 checkpoint.folder().toAbsolutePath().toString(),
                 run.stop().equals(before.run().stop()),
@@ -50,7 +55,7 @@ final class Resumption {
                 plan.run());
     }
 
-    private static Plan decode(Checkpoint checkpoint, ClassLoader loader) {
+    static Plan decode(Checkpoint checkpoint, ClassLoader loader) {
         try {
             return PlanFile.decode(checkpoint.planBytes(), loader);
         } catch (UncheckedIOException e) {
@@ -60,7 +65,7 @@ final class Resumption {
         }
     }
 
-    private static Checkpoint find(Path folder, ClassLoader loader, RunMonitor monitor) {
+    static Checkpoint find(Path folder, ClassLoader loader, RunMonitor monitor) {
         try {
             if (CheckpointFolder.isAbandoned(folder)) {
                 throw new ConfigurationException("checkpoint=" + folder + " is of a future that was left when the run"
@@ -84,6 +89,37 @@ final class Resumption {
         }
     }
 
+    /// A tally can be gone on with if it has no gaps; and a share only to its own end, for that of a longer run lies
+    /// elsewhere.
+    private static void requireWhole(SampleSimulation simulation, Plan plan, Run run, Checkpoint checkpoint) {
+        Run before = plan.run();
+        Share share = before.sampleTerms().share();
+        if (!run.sampleTerms().share().equals(share)
+                || (!share.isAll() && !run.stop().equals(before.stop()))) {
+            throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", share=" + share + " of "
+                    + before.stop() + "; a share keeps its end, merge all shares and extend what comes out");
+        }
+        long begin = plan.grid().end() - plan.requestedSamples();
+        SampleRanges expected = SampleRanges.of(begin, begin + checkpoint.samples());
+        SampleRanges there = tally(simulation, checkpoint).ranges();
+        if (!there.equals(expected)) {
+            throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", samples=" + there
+                    + "; it has gaps, merge it with what is missing first");
+        }
+    }
+
+    /// The tally of a checkpoint of a sample run.
+    static SavedTally tally(SampleSimulation simulation, Checkpoint checkpoint) {
+        try {
+            return SavedTally.read(checkpoint, new SampleTotals(simulation).words());
+        } catch (DamagedCheckpointException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "checkpoint=" + checkpoint.folder() + " cannot be read: " + Causes.text(e), e);
+        }
+    }
+
     private static void requireLater(Stop stop, Checkpoint checkpoint) {
         String reached = switch (stop) {
             case Stop.AtTime at
@@ -91,8 +127,11 @@ final class Resumption {
             case Stop.AfterSteps after
             when after.steps() <= checkpoint.step() -> "steps=" + after.steps() + ", reached=" + checkpoint.step();
             case Stop.AfterSamples after
-            when after.samples() <= checkpoint.samples() ->
+            when after.samples() < checkpoint.samples() ->
                 "samples=" + after.samples() + ", reached=" + checkpoint.samples();
+            case Stop.AtTarget target
+            when target.maxSamples() < checkpoint.samples() ->
+                "maxSamples=" + target.maxSamples() + ", reached=" + checkpoint.samples();
             default -> "";
         };
         if (!reached.isEmpty()) {

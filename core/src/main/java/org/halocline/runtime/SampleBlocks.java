@@ -25,6 +25,11 @@ final class SampleBlocks {
         this.scores = new double[simulation.scores().size()][samples];
     }
 
+    /// How many samples at a time at most.
+    int samples() {
+        return samples;
+    }
+
     /// Draws samples from `begin` on, as many as fit, but none from `end` on.
     ///
     /// @return how many

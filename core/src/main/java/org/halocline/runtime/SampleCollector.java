@@ -2,62 +2,95 @@ package org.halocline.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.Progress;
+import org.halocline.model.RunMonitor;
 import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
-import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tally;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
-/// Merges finished batches, each once, in the order of their numbers.
+/// Merges finished batches, each once, in the order of their numbers, and says when there are enough.
+///
+/// Whether there are enough is decided after each batch, by the batches up to it alone; later ones that are finished
+/// are thrown away.
 final class SampleCollector implements Collector {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final Plan plan;
     private final Checkpoints checkpoints;
+    private final RunMonitor monitor;
+    private final SampleTotals totals;
     private final BatchSlots slots;
-    private final Tally total;
     private final long[] words;
-    private final long samples;
+    private final Optional<StopRule> rule;
     private final Pace pace = new Pace();
     private final double every;
+    private final long begun = System.nanoTime();
+    private final List<String> notes = new ArrayList<>();
     private long written = System.nanoTime();
     private long merged;
+    private boolean isWarned;
 
-    SampleCollector(Plan plan, SessionMemory session, Checkpoints checkpoints) {
+    SampleCollector(Plan plan, SessionMemory session, Checkpoints checkpoints, RunMonitor monitor) {
         this.checkpoints = checkpoints;
         this.plan = plan;
-        this.slots = BatchSlots.create(session, plan.batches(), plan.tallyLayout());
-        this.total = new Tally(plan.tallyLayout());
-        this.words = new long[total.words()];
-        this.samples = ((Stop.AfterSamples) plan.run().stop()).samples();
+        this.monitor = monitor;
+        this.totals = new SampleTotals(plan.sampleSimulation());
+        this.words = new long[totals.words()];
+        this.rule = plan.run().stop() instanceof Stop.AtTarget target
+                ? Optional.of(new StopRule(target, totals.names()))
+                : Optional.empty();
         this.every = plan.run().checkpoint().schedule() instanceof Schedule.EverySeconds e ? e.seconds() : NEVER;
         plan.resume().ifPresent(this::goOn);
+        this.slots = BatchSlots.create(session, plan.workers(), plan.grid(), words.length);
+        this.merged = plan.grid().firstBatch();
+        publish();
+        if (plan.grid().isBoundary(plan.grid().begin())) {
+            // A run that was killed at its target has nothing left to do.
+            stopAtTarget();
+        }
     }
 
     private void goOn(Resume resume) {
         try {
-            total.mergeSaved(Checkpoint.open(Path.of(resume.folder())).words());
+            totals.tally()
+                    .mergeSaved(SavedTally.read(Checkpoint.open(Path.of(resume.folder())), words.length)
+                            .tally());
         } catch (IOException | IllegalArgumentException e) {
             throw new RunFailedException("checkpoint=" + resume.folder() + " cannot be read: " + Causes.text(e), e);
         }
     }
 
+    private Tally total() {
+        return totals.tally();
+    }
+
     /// Writes the batches merged so far to disk.
     void checkpoint() {
         written = System.nanoTime();
-        checkpoints.write(total);
+        checkpoints.write(new SavedTally(drawn(), totals.save()));
+    }
+
+    /// Which samples are merged.
+    private SampleRanges drawn() {
+        long from = plan.grid().end() - plan.requestedSamples();
+        return SampleRanges.of(from, from + total().samples());
     }
 
     /// Finished batches outlive an attempt.
     @Override
-    public void attach(SessionMemory memory, ControlFile control) {}
+    public void attach(SessionMemory memory, ControlFile control) {
+        control.claimFrom(merged);
+    }
 
     /// Batches that are merged.
     long merged() {
@@ -67,15 +100,67 @@ final class SampleCollector implements Collector {
     @Override
     public boolean poll() {
         long before = merged;
-        while (merged < plan.batches() && slots.isDone(merged)) {
+        while (merged < slots.end() && slots.isDone(merged)) {
             slots.read(merged, words);
-            total.mergeSaved(words);
+            total().mergeSaved(words);
             merged++;
+            stopAtTarget();
         }
+        if (merged > before) {
+            publish();
+            warn();
+        }
+        stopAtLimit();
         if (checkpoints.isOn() && (System.nanoTime() - written) / 1e9 >= every) {
             checkpoint();
         }
         return merged > before;
+    }
+
+    private void publish() {
+        total().save(words);
+        slots.merged(merged, words);
+        if (merged >= slots.end()) {
+            slots.letGo();
+        }
+    }
+
+    private void stopAtTarget() {
+        if (rule.isPresent() && total().samples() > 0 && rule.get().isReached(watched(rule.get()))) {
+            slots.end(merged);
+            slots.letGo();
+        }
+    }
+
+    private Estimate watched(StopRule some) {
+        return totals.estimate(some.target().score());
+    }
+
+    private void stopAtLimit() {
+        double limit = plan.run().sampleTerms().limitSeconds();
+        if (limit > 0 && total().samples() > 0 && merged < slots.end() && (System.nanoTime() - begun) / 1e9 >= limit) {
+            slots.end(merged);
+            slots.letGo();
+            notes.add("limitSeconds=" + limit + " was reached after samples="
+                    + total().samples() + "; with run.samples=" + total().samples()
+                    + " and no limit another run gives the same result");
+        }
+    }
+
+    /// A target that nothing can be said about yet.
+    private void warn() {
+        if (!isWarned
+                && rule.isPresent()
+                && total().samples() >= rule.get().target().minSamples()
+                && !StopRule.hasError(watched(rule.get()))) {
+            isWarned = true;
+            monitor.note(withoutError());
+        }
+    }
+
+    private String withoutError() {
+        return "all " + total().samples() + " samples of score="
+                + rule.orElseThrow().target().score() + " are equal, so that its error is not known yet";
     }
 
     @Override
@@ -85,53 +170,62 @@ final class SampleCollector implements Collector {
 
     @Override
     public Progress progress(double seconds) {
-        double drawn = pace.perSecond(total.samples(), seconds);
-        return new Progress(total.samples(), samples, Double.NaN, seconds, drawn, drawn, Map.of(), estimates());
+        long done = total().samples();
+        double drawn = pace.perSecond(done, seconds);
+        return new Progress(
+                done, expected(done, seconds, drawn), Double.NaN, seconds, drawn, drawn, Map.of(), estimates());
     }
 
+    /// How many samples there will be; 0 if nobody knows.
+    private long expected(long done, double seconds, double perSecond) {
+        long expected = rule.map(some -> done == 0 ? 0 : Math.max(done, some.expected(watched(some))))
+                .orElse(plan.requestedSamples());
+        double limit = plan.run().sampleTerms().limitSeconds();
+        if (limit > 0 && perSecond > 0) {
+            long possible = done + (long) (perSecond * Math.max(0, limit - seconds));
+            return expected == 0 ? possible : Math.min(expected, possible);
+        }
+        return expected;
+    }
+
+    /// The one that the run waits for comes first.
     private Map<String, Estimate> estimates() {
-        return SampleEstimates.of(plan.sampleSimulation(), total);
+        Map<String, Estimate> all = totals.estimates();
+        if (rule.isEmpty()) {
+            return all;
+        }
+        String first = rule.get().target().score();
+        Map<String, Estimate> sorted = new LinkedHashMap<>();
+        sorted.put(first, totals.estimate(first));
+        sorted.putAll(all);
+        return sorted;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (rule.isPresent() && !rule.get().isGoodEnough(watched(rule.get())) && notes.isEmpty()) {
+            all.add("the target is not met after samples=" + total().samples() + ", the most that were allowed"
+                    + (StopRule.hasError(watched(rule.get())) ? "" : ": " + withoutError()));
+        }
+        if (!plan.run().sampleTerms().share().isAll()) {
+            all.add("share " + plan.run().sampleTerms().share() + " holds samples=" + drawn()
+                    + "; combine all shares with: halocline merge");
+        }
+        return all;
     }
 
     @Override
     public Outcome outcome() {
-        if (total.samples() != samples) {
-            throw new RunFailedException("samples requested=" + samples + ", merged=" + total.samples()
+        long from = plan.grid().end() - plan.requestedSamples();
+        long expected = plan.grid().begin(slots.end()) - from;
+        if (total().samples() != expected) {
+            throw new RunFailedException("samples requested=" + expected + ", merged=" + total().samples()
                     + "; batches were lost, this is a defect of the engine");
         }
-        if (checkpoints.isOn() && plan.run().checkpoint().schedule().isDueAtEnd(false)) {
+        if (checkpoints.isOn()) {
             checkpoint();
         }
-        Map<String, Estimate> estimates = estimates();
-        return new Outcome(
-                0,
-                0,
-                samples,
-                samples,
-                total.hash(),
-                Map.of(),
-                estimates,
-                total.tallies(),
-                verify(estimates),
-                Optional.empty());
-    }
-
-    private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {
-        Optional<Verification.OfScore> proof = plan.sampleSimulation().verification();
-        if (proof.isEmpty()) {
-            return Optional.empty();
-        }
-        Estimate estimate = estimates.get(proof.get().score());
-        if (estimate == null) {
-            throw new RunFailedException(
-                    "verification score=" + proof.get().score() + "; the simulation has " + estimates.keySet());
-        }
-        if (estimate.samples() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(Verification.Outcome.of(
-                Math.abs(estimate.mean() - proof.get().mean()),
-                Verification.OfScore.STANDARD_ERRORS * estimate.standardError(),
-                proof.get().reference()));
+        return totals.outcome(expected - (plan.requestedSamples() - plan.grid().samples()));
     }
 }

@@ -48,22 +48,27 @@ final class SampleEstimates {
     /// All estimates by name, in the same order.
     static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        List<String> scores = simulation.scores();
-        for (int s = 0; s < scores.size(); s++) {
-            estimates.put(scores.get(s), total.estimate(s));
-        }
-        List<Derived> derived = simulation.derived();
-        if (!derived.isEmpty()) {
-            Tallies tallies = total.tallies();
-            for (Derived quantity : derived) {
-                estimates.put(
-                        quantity.name(),
-                        DerivedEstimates.of(
-                                quantity,
-                                score -> total.estimate(scores.indexOf(score)),
-                                (a, b) -> tallies.covariances(a, b).covariance(a, b)));
-            }
-        }
+        names(simulation).forEach(name -> estimates.put(name, of(simulation, total, name)));
         return estimates;
+    }
+
+    /// The estimate of a score or of a derived quantity.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    static Estimate of(SampleSimulation simulation, Tally total, String name) {
+        List<String> scores = simulation.scores();
+        if (scores.contains(name)) {
+            return total.estimate(scores.indexOf(name));
+        }
+        Derived derived = simulation.derived().stream()
+                .filter(quantity -> quantity.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
+        Tallies tallies = total.covariances();
+        return DerivedEstimates.of(
+                derived,
+                score -> total.estimate(scores.indexOf(score)),
+                (a, b) -> tallies.covariances(a, b).covariance(a, b));
     }
 }

@@ -2,7 +2,6 @@ package org.halocline.runtime;
 
 import org.halocline.error.RunFailedException;
 import org.halocline.model.SampleSimulation;
-import org.halocline.model.Stop;
 import org.halocline.reduce.StateHash;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
@@ -20,6 +19,7 @@ final class SampleWorker {
     private final Waiter waiter;
     private final int rank;
     private final BatchSlots slots;
+    private final BatchClaims claims;
     private final @Nullable SampleBlocks blocks;
     private final PhaseTimer timer = new PhaseTimer();
 
@@ -30,41 +30,52 @@ final class SampleWorker {
         this.waiter = waiter;
         this.rank = rank;
         this.blocks = simulation.uniforms() > 0 ? new SampleBlocks(simulation) : null;
-        this.slots = BatchSlots.open(session, plan.tallyLayout());
+        this.slots = BatchSlots.open(session);
+        this.claims = new BatchClaims(control, slots, plan.workers() <= Planner.cores());
     }
 
     void run() {
         RandomStreams streams = new RandomStreams(plan.run().seed());
         Tally tally = new Tally(plan.tallyLayout());
         long[] words = new long[tally.words()];
-        long first = plan.firstSample();
-        long samples = ((Stop.AfterSamples) plan.run().stop()).samples() - first;
         long begun = System.nanoTime();
         long finished = 0;
-        for (long batch = control.claim(); batch < plan.batches(); batch = control.claim()) {
-            if (slots.isDone(batch)) {
-                continue; // by an earlier attempt
-            }
+        for (long batch = claims.next(); batch != BatchClaims.NONE; batch = claims.next()) {
+            slots.awaitRoom(batch, waiter);
+            timer.book(Phase.WAIT);
             control.batch(rank, batch);
             control.work(rank);
-            long begin = first + BatchSlots.firstSample(batch, plan.batches(), samples);
-            long end = first + BatchSlots.firstSample(batch + 1, plan.batches(), samples);
-            tally.clear();
-            for (long sample = begin; sample < end; ) {
-                waiter.stopIfAborted();
-                control.work(rank);
-                sample += draw(streams, sample, end, tally);
-            }
-            tally.count(end - begin);
+            boolean whole = draw(streams, batch, tally);
             timer.book(Phase.COMPUTE);
-            tally.save(words);
-            slots.publish(batch, words);
-            finished++;
-            control.progress(rank, finished, 0);
+            if (whole) {
+                tally.save(words);
+                slots.publish(batch, words);
+                finished++;
+                control.progress(rank, finished, 0);
+            }
             timer.book(Phase.REDUCE);
         }
         StateHash none = new StateHash();
         control.results(rank, none.high(), none.low(), System.nanoTime() - begun, timer.nanos());
+    }
+
+    /// Draws a batch, unless it is not wanted any more: the run has reached its target, or another worker was faster.
+    ///
+    /// @return whether all of it is drawn
+    private boolean draw(RandomStreams streams, long batch, Tally tally) {
+        long begin = plan.grid().begin(batch);
+        long end = plan.grid().end(batch);
+        tally.clear();
+        for (long sample = begin; sample < end; ) {
+            waiter.stopIfAborted();
+            if (!slots.isWanted(batch)) {
+                return false;
+            }
+            control.work(rank);
+            sample += draw(streams, sample, end, tally);
+        }
+        tally.count(end - begin);
+        return true;
     }
 
     /// Draws one sample or, where the simulation can, several.
@@ -72,18 +83,35 @@ final class SampleWorker {
     /// @return how many
     private int draw(RandomStreams streams, long sample, long end, Tally tally) {
         SampleBlocks many = blocks;
+        if (many == null) {
+            drawOne(streams, sample, tally);
+            return 1;
+        }
         try {
-            if (many != null) {
-                return many.draw(streams, sample, end, tally);
+            return many.draw(streams, sample, end, tally);
+        } catch (RuntimeException e) {
+            Tally other = new Tally(plan.tallyLayout());
+            for (long one = sample; one < Math.min(end, sample + many.samples()); one++) {
+                // Names the one that fails, if it does so by itself too.
+                drawOne(streams, one, other);
             }
+            throw failure("sample=" + sample + " or one of those after it", sample, e);
+        }
+    }
+
+    private void drawOne(RandomStreams streams, long sample, Tally tally) {
+        try {
             simulation.sample(streams.sample(sample), tally);
             tally.endSample(sample);
-            return 1;
         } catch (RuntimeException e) {
-            throw new RunFailedException(
-                    "sample=" + sample + (many != null ? " or one of those after it" : "") + ", seed="
-                            + plan.run().seed() + ": " + Worker.withPlace(e),
-                    e);
+            throw failure("sample=" + sample, sample, e);
         }
+    }
+
+    private RunFailedException failure(String where, long sample, RuntimeException e) {
+        return new RunFailedException(
+                where + ", seed=" + plan.run().seed() + ": " + Worker.withPlace(e) + System.lineSeparator()
+                        + "look at it with: halocline replay CONFIG --sample " + sample,
+                e);
     }
 }

@@ -73,29 +73,25 @@ final class ExactSums {
         BigDecimal total = sum.toBigDecimal();
         double mean =
                 total.divide(BigDecimal.valueOf(n), MathContext.DECIMAL128).doubleValue();
+        BigDecimal ofSquares = squares.toBigDecimal();
+        Estimate.Kind kind = areZerosAndOnes(total, ofSquares) ? Estimate.Kind.PROPORTION : Estimate.Kind.MEAN;
         if (n < 2) {
-            return new Estimate(mean, Double.NaN, n);
+            return new Estimate(mean, Double.NaN, n, kind);
         }
         // Var(mean) = (n Σx² − (Σx)²) / (n² (n − 1))
         BigDecimal numerator =
-                BigDecimal.valueOf(n).multiply(squares.toBigDecimal()).subtract(total.multiply(total));
+                BigDecimal.valueOf(n).multiply(ofSquares).subtract(total.multiply(total));
         double variance = numerator
                 .divide(perMean(n), MathContext.DECIMAL128)
                 .max(BigDecimal.ZERO)
                 .doubleValue();
-        return new Estimate(mean, Math.sqrt(variance), n);
+        return new Estimate(mean, Math.sqrt(variance), n, kind);
     }
 
-    /// Whether all terms were 0 or 1. No square of a whole number is less than the number, and only those of 0 and 1
-    /// equal it: Σx² = Σx says it of all at once. Fractions would have to fulfil it by chance, to the last bit, with a
-    /// whole sum.
-    static boolean areZerosAndOnes(ExactSum sum, ExactSum squares) {
-        if (sum.sawNonFinite() || squares.sawNonFinite()) {
-            return false;
-        }
-        BigDecimal total = sum.toBigDecimal();
-        return total.compareTo(squares.toBigDecimal()) == 0
-                && total.stripTrailingZeros().scale() <= 0;
+    /// No square of a whole number is less than the number, and only those of 0 and 1 equal it: Σx² = Σx says it of all
+    /// at once. Fractions would have to fulfil it by chance, to the last bit, with a whole sum.
+    private static boolean areZerosAndOnes(BigDecimal sum, BigDecimal ofSquares) {
+        return sum.compareTo(ofSquares) == 0 && sum.stripTrailingZeros().scale() <= 0;
     }
 
     /// n² (n − 1)

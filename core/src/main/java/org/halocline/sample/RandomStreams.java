@@ -49,6 +49,11 @@ public final class RandomStreams {
         return new Stream(seed, sample, 0, 0);
     }
 
+    /// The same stream, which leaves what is drawn from it and its sub-streams in a recording.
+    public SampleStream recorded(long sample, Recording recording) {
+        return new RecordedStream(new Stream(seed, sample, 0, 0), recording);
+    }
+
     /// Many streams at once: `uniforms[n][s]` becomes what the n-th call of `nextDouble()` returns on the stream of
     /// sample `first + s`, 0 ≤ s < count. Faster than one by one; not for several threads at a time.
     public void fill(long first, int count, double[][] uniforms) {

@@ -34,6 +34,13 @@ public interface SampleStream extends RandomGenerator {
     /// @param number of the stream, any number; 0 of the stream that a sample begins with is that stream again
     SampleStream subStream(long number);
 
+    /// Tells a number about this sample, such as a position or an energy, to whoever [replays][Recording] it. In a run
+    /// nobody listens, and it costs nothing.
+    ///
+    /// @param name  of the number, a constant
+    /// @param value the number
+    default void trace(String name, double value) {}
+
     /// The same numbers for samplers of Commons RNG: each `nextLong()` there takes the next number here.
     default UniformRandomProvider source() {
         return this::nextLong;

@@ -49,6 +49,7 @@ public interface Scores {
     }
 
     private static IllegalArgumentException none(int tally) {
-        return new IllegalArgumentException("tally number=" + tally + "; there are scores only, here");
+        return new IllegalArgumentException("tally number=" + tally + "; only scores are taken here: sample the"
+                + " simulation plainly, without a method that reduces the variance");
     }
 }

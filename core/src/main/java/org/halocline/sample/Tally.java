@@ -200,10 +200,7 @@ public final class Tally implements Scores {
 
     /// Mean and standard error of a score, from the exact totals: no cancellation, one rounding each.
     public Estimate estimate(int score) {
-        Estimate estimate = ExactSums.estimate(sum(score), squares(score), samples);
-        return samples > 0 && ExactSums.areZerosAndOnes(sum(score), squares(score))
-                ? new Estimate(estimate.mean(), estimate.standardError(), samples, Estimate.Kind.PROPORTION)
-                : estimate;
+        return ExactSums.estimate(sum(score), squares(score), samples);
     }
 
     /// What was collected beside the scores.
@@ -212,6 +209,14 @@ public final class Tally implements Scores {
                 ? Tallies.NONE
                 : new Tallies(
                         Arrays.stream(parts).map(part -> part.result(this)).toList());
+    }
+
+    /// The covariances among [#tallies].
+    public Tallies covariances() {
+        return new Tallies(Arrays.stream(parts)
+                .filter(CovariancePart.class::isInstance)
+                .map(part -> part.result(this))
+                .toList());
     }
 
     ExactSum sum(int score) {

@@ -127,6 +127,11 @@ public final class ControlFile {
         return (long) LONG.get(segment, REPLAY_AT);
     }
 
+    /// Says with which batch claims begin; before any worker starts.
+    public void claimFrom(long batch) {
+        LONG.setRelease(segment, CLAIMED_AT, batch);
+    }
+
     // Written by all workers, atomically.
 
     /// Claims the next batch: each number is given out once.

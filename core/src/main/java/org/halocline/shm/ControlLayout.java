@@ -9,7 +9,7 @@ package org.halocline.shm;
 /// | 12 | 4 | workers | coordinator | number of blocks |
 /// | 128 | 4 | abort | coordinator | 1: everybody stop |
 /// | 256 | 8 | heartbeat | coordinator | counts up while it lives |
-/// | 384 | 8 | claimed | workers, fetch-add | next batch to be claimed |
+/// | 384 | 8 | claimed | coordinator, then workers by fetch-add | next batch to be claimed |
 /// | 512 | 8 | next | coordinator | 0: no word yet; −1: go home; n: go on with attempt n (release) |
 /// | 640 | 8 | restore | coordinator | step to go on from; −1: the initial state |
 /// | 648 | 8 | replay | coordinator | the furthest step that an earlier attempt reached |

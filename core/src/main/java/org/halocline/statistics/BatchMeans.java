@@ -42,9 +42,8 @@ public final class BatchMeans {
     /// All n − m + 1 stretches of length m: the squared error is m/((n − m)(n − m + 1)) · Σ(mean of stretch − mean)².
     ///
     /// As biased as batches of the same length, with two thirds of the variance, hence 3/2 (n/m − 1) degrees of
-    /// freedom.
-    ///
-    /// J. M. Flegal, G. L. Jones (2010), [doi:10.1214/09-AOS735](https://doi.org/10.1214/09-AOS735).
+    /// freedom. J. M. Flegal, G. L. Jones, "Batch means and spectral variance estimators in Markov chain
+    /// Monte Carlo" (2010), [doi:10.1214/09-AOS735](https://doi.org/10.1214/09-AOS735).
     ///
     /// @param length m
     /// @throws IllegalArgumentException unless 1 ≤ m ≤ n/2

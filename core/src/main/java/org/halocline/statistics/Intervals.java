@@ -34,8 +34,8 @@ public final class Intervals {
     /// The probability behind `hits` of `samples`, by Wilson's score interval: all p with
     /// |hits/n − p| ≤ z·√(p(1 − p)/n).
     ///
-    /// It stays within 0 and 1, says something even of 0 hits (p ≤ z²/(n + z²)), and keeps its level for small
-    /// counts, where mean ± z·error fails. E. B. Wilson (1927),
+    /// It stays within 0 and 1, says something even of 0 hits (p ≤ z²/(n + z²)), and keeps close to its level
+    /// for small counts, where mean ± z·error fails. E. B. Wilson (1927),
     /// [doi:10.1080/01621459.1927.10502953](https://doi.org/10.1080/01621459.1927.10502953).
     ///
     /// @throws IllegalArgumentException unless 0 ≤ hits ≤ samples
@@ -76,8 +76,8 @@ public final class Intervals {
     /// The variance behind s² of any samples, from their kurtosis: s²·exp(±z·e), where
     /// e² = κ/n + 2/(n − 1) is the variance of s²/σ².
     ///
-    /// The logarithm of s² comes closer to normal than s² itself, and the interval stays above 0. It is as good
-    /// as κ is known: take it for hundreds of samples, thousands where tails are heavy.
+    /// The logarithm of s² comes closer to normal than s² itself, and the interval stays above 0. It is as
+    /// good as κ is known: take it for hundreds of samples, thousands where tails are heavy.
     ///
     /// @param variance s², unbiased
     /// @param kurtosis κ = m₄/m₂² − 3 of the samples, the excess: 0 for normal ones

@@ -22,12 +22,12 @@ public record Antithetic(SampleSimulation inner) implements VarianceReduction {
 
     @Override
     public void sample(SampleStream random, Scores scores) {
-        MeanScores means = new MeanScores(inner.scores().size());
+        MeanScores means = new MeanScores(scores, inner, 2);
         Mirror stream = new Mirror(random);
         inner.sample(stream, means);
         stream.turn();
         inner.sample(stream, means);
-        means.record(scores, 2);
+        means.record();
     }
 
     @Override

@@ -1,14 +1,28 @@
 package org.halocline.variance;
 
-import java.util.Arrays;
 import org.halocline.sample.Scores;
 
-/// The scores of one inner sample, to be changed before they are recorded. One without a score is 0.
-final class Captured implements Scores {
-    private final double[] values;
+/// The scores of one inner sample, to be changed before they are recorded; one without a score is 0. Tallies go on as
+/// they are, or nowhere.
+final class Captured implements PassingScores {
+    private static final Scores NOWHERE = (score, value) -> {};
 
-    Captured(int scores) {
-        values = new double[scores];
+    private final double[] values;
+    private final Scores outer;
+
+    private Captured(int scores, Scores outer) {
+        this.values = new double[scores];
+        this.outer = outer;
+    }
+
+    /// Passes all tallies on: those of the inner simulation must be the first of the outer one.
+    static Captured passing(int scores, Scores outer) {
+        return new Captured(scores, outer);
+    }
+
+    /// Passes no tally on.
+    static Captured alone(int scores) {
+        return new Captured(scores, NOWHERE);
     }
 
     @Override
@@ -27,7 +41,18 @@ final class Captured implements Scores {
         return values.length;
     }
 
-    void clear() {
-        Arrays.fill(values, 0);
+    @Override
+    public Scores outer() {
+        return outer;
+    }
+
+    @Override
+    public int passed(int tally) {
+        return outer.equals(NOWHERE) ? -1 : tally;
+    }
+
+    @Override
+    public double share() {
+        return 1;
     }
 }

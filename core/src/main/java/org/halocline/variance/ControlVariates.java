@@ -10,16 +10,18 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.sample.Covariances;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// Control variates: scores c with known means μ take their chance deviation out of another score y,
 ///
 /// ȳ − βᵀ(c̄ − μ), β = S_cc⁻¹ s_cy,
 ///
-/// with the covariances of the same run. The run adds up products of the scores exactly; [#estimate] forms the
-/// coefficients from them afterwards. The variance is (1 − R²) of the plain one, R² the squared multiple correlation.
+/// with the covariances of the same run, which it collects exactly; [#estimate] forms the coefficients from them
+/// afterwards. The variance is (1 − R²) of the plain one, R² the squared multiple correlation.
 ///
 /// **Bias.** β comes from the data that it corrects: the bias is O(1/n), against an error of O(1/√n). Where that is too
 /// much, take β from a pilot run with another seed: [#fixed] is free of bias.
@@ -45,8 +47,7 @@ public record ControlVariates(SampleSimulation inner, String score, List<String>
             throw new ConfigurationException(
                     "controls=" + controls + ", means=" + means + "; give each control its mean, and at least one");
         }
-        List<String> names = new ArrayList<>(controls);
-        names.add(score);
+        List<String> names = names(score, controls);
         if (new HashSet<>(names).size() < names.size() || !inner.scores().containsAll(names)) {
             throw new ConfigurationException("score=" + score + ", controls=" + controls
                     + "; use different ones of the scores " + inner.scores());
@@ -58,42 +59,23 @@ public record ControlVariates(SampleSimulation inner, String score, List<String>
         return 1;
     }
 
-    /// Those of the inner simulation, then the products.
+    /// Those of the inner simulation, and the covariances.
     @Override
-    public List<String> scores() {
-        List<String> names = new ArrayList<>(inner.scores());
-        for (int i = 0; i < controls.size(); i++) {
-            names.add(product(score, i));
-            for (int j = 0; j <= i; j++) {
-                names.add(product(controls.get(j), i));
-            }
-        }
-        return names;
+    public List<TallySpec> tallies() {
+        List<TallySpec> all = new ArrayList<>(inner.tallies());
+        all.add(new TallySpec.Covariance(names(score, controls)));
+        return all;
     }
 
-    /// Of a centred control with another score.
-    private String product(String other, int control) {
-        return other + "·" + controls.get(control);
+    private static List<String> names(String score, List<String> controls) {
+        List<String> names = new ArrayList<>(controls);
+        names.add(score);
+        return names;
     }
 
     @Override
     public void sample(SampleStream random, Scores scores) {
-        List<String> names = inner.scores();
-        Captured values = new Captured(names.size());
-        inner.sample(random, values);
-        int next = 0;
-        for (; next < values.count(); next++) {
-            scores.score(next, values.value(next));
-        }
-        double y = values.value(names.indexOf(score));
-        double[] centred = new double[controls.size()];
-        for (int i = 0; i < centred.length; i++) {
-            centred[i] = values.value(names.indexOf(controls.get(i))) - means.get(i);
-            scores.score(next++, y * centred[i]);
-            for (int j = 0; j <= i; j++) {
-                scores.score(next++, centred[j] * centred[i]);
-            }
-        }
+        inner.sample(random, scores);
     }
 
     /// The corrected mean of a run of this simulation. The standard error allows for the coefficients being estimated:
@@ -127,21 +109,16 @@ public record ControlVariates(SampleSimulation inner, String score, List<String>
             throw new RunFailedException("samples=" + plain.samples() + ", controls=" + k
                     + "; the coefficients need more samples than controls, at least " + (k + 2));
         }
+        Covariances exact = result.tallies().covariances(score, controls.getFirst());
         DMatrixRMaj covariances = new DMatrixRMaj(k, k);
         DMatrixRMaj sides = new DMatrixRMaj(k, 2);
         double[] deviations = new double[k];
         for (int i = 0; i < k; i++) {
             deviations[i] = result.estimate(controls.get(i)).mean() - means.get(i);
-        }
-        for (int i = 0; i < k; i++) {
-            double withScore = result.estimate(product(score, i)).mean();
-            sides.set(i, 0, (withScore - plain.mean() * deviations[i]) * n / (n - 1));
+            sides.set(i, 0, exact.covariance(score, controls.get(i)));
             sides.set(i, 1, deviations[i]);
-            for (int j = 0; j <= i; j++) {
-                double both = result.estimate(product(controls.get(j), i)).mean();
-                double covariance = (both - deviations[i] * deviations[j]) * n / (n - 1);
-                covariances.set(i, j, covariance);
-                covariances.set(j, i, covariance);
+            for (int j = 0; j < k; j++) {
+                covariances.set(i, j, exact.covariance(controls.get(i), controls.get(j)));
             }
         }
         DMatrixRMaj solutions = solve(covariances, sides);

@@ -5,6 +5,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.SampleSimulation;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// Control variates with given coefficients: in every sample the score y becomes y − Σ β (c − μ). No bias, whatever the
 /// coefficients; [ControlVariates#fixed] takes good ones from a pilot run.
@@ -34,10 +35,16 @@ public record FixedControls(
         return 1;
     }
 
+    /// Those of the inner simulation; of the corrected score they see the corrected values.
+    @Override
+    public List<TallySpec> tallies() {
+        return inner.tallies();
+    }
+
     @Override
     public void sample(SampleStream random, Scores scores) {
         List<String> names = inner.scores();
-        Captured values = new Captured(names.size());
+        Captured values = Captured.passing(names.size(), scores);
         inner.sample(random, values);
         int corrected = names.indexOf(score);
         double y = values.value(corrected);

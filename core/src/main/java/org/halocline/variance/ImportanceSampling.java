@@ -8,6 +8,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// Importance sampling by exponential tilting: rare numbers are drawn often, and each score is multiplied by the
 /// likelihood ratio of what was drawn.
@@ -17,7 +18,8 @@ import org.halocline.sample.Scores;
 ///
 /// Only numbers that a sample draws count. For P(Z > c) the best shift is nearly c. D. Siegmund (1976),
 /// [doi:10.1214/aos/1176343541](https://doi.org/10.1214/aos/1176343541). The weight is a further score, `weight`, whose
-/// mean must come out as 1; [#effectiveSamples] warns of tilts that go too far.
+/// mean must come out as 1; [#effectiveSamples] and [#largestShare] warn of tilts that go
+/// too far.
 ///
 /// @param inner  the simulation that is drawn
 /// @param shifts a: of the first normal numbers of a sample
@@ -65,9 +67,15 @@ public record ImportanceSampling(SampleSimulation inner, List<Double> shifts, Li
         return names;
     }
 
+    /// The largest weight. Tallies of the inner simulation are left out: the weight is known after the sample only.
+    @Override
+    public List<TallySpec> tallies() {
+        return List.of(TallySpec.extremes(WEIGHT));
+    }
+
     @Override
     public void sample(SampleStream random, Scores scores) {
-        Captured values = new Captured(inner.scores().size());
+        Captured values = Captured.alone(inner.scores().size());
         Tilted stream = new Tilted(random, this);
         inner.sample(stream, values);
         double weight = stream.weight();
@@ -75,6 +83,15 @@ public record ImportanceSampling(SampleSimulation inner, List<Double> shifts, Li
             scores.score(s, weight * values.value(s));
         }
         scores.score(values.count(), weight);
+    }
+
+    /// The part of all weights that the largest one has: where it is more than a few percent, a single sample decides,
+    /// and the standard error is not to be trusted.
+    ///
+    /// @param result of a run of this simulation
+    public static double largestShare(RunResult result) {
+        Estimate weight = result.estimate(WEIGHT);
+        return result.tallies().extremes(WEIGHT).greatest() / (weight.mean() * weight.samples());
     }
 
     /// Kish's effective number of samples, (Σw)² / Σw²: so many equal weights would be as sure. A small part of all

@@ -6,35 +6,35 @@ import org.halocline.sample.SampleStream;
 /// places and mirrored or well-spread bits give mirrored or well-spread numbers.
 ///
 /// Bounded whole numbers are ⌊bits · n / 2⁶⁴⌋; their probabilities are off by less than n/2⁶⁴ of 1.
-abstract class InvertingStream implements SampleStream {
+interface InvertingStream extends SampleStream {
     @Override
-    public double nextGaussian() {
+    default double nextGaussian() {
         return NormalQuantile.ofBits(nextLong());
     }
 
     @Override
-    public double nextGaussian(double mean, double stddev) {
+    default double nextGaussian(double mean, double stddev) {
         return mean + stddev * nextGaussian();
     }
 
     /// −ln(1 − u).
     @Override
-    public double nextExponential() {
+    default double nextExponential() {
         return -StrictMath.log1p(-((nextLong() >>> 12) + 0.5) * 0x1p-52);
     }
 
     @Override
-    public int nextInt(int bound) {
+    default int nextInt(int bound) {
         return (int) nextLong((long) bound);
     }
 
     @Override
-    public int nextInt(int origin, int bound) {
+    default int nextInt(int origin, int bound) {
         return (int) nextLong(origin, bound);
     }
 
     @Override
-    public long nextLong(long bound) {
+    default long nextLong(long bound) {
         if (bound <= 0) {
             throw new IllegalArgumentException("bound=" + bound + "; it must be positive");
         }
@@ -42,7 +42,7 @@ abstract class InvertingStream implements SampleStream {
     }
 
     @Override
-    public long nextLong(long origin, long bound) {
+    default long nextLong(long origin, long bound) {
         if (origin >= bound) {
             throw new IllegalArgumentException("origin=" + origin + ", bound=" + bound + "; it must be larger");
         }

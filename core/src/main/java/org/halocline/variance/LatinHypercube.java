@@ -38,7 +38,7 @@ public record LatinHypercube(SampleSimulation inner, int dimensions, int points)
         for (int d = 0; d < dimensions; d++) {
             orders[d] = Permutation.random(points, random);
         }
-        MeanScores means = new MeanScores(inner.scores().size());
+        MeanScores means = new MeanScores(scores, inner, points);
         int[] chosen = new int[dimensions];
         for (int point = 0; point < points; point++) {
             for (int d = 0; d < dimensions; d++) {
@@ -46,6 +46,6 @@ public record LatinHypercube(SampleSimulation inner, int dimensions, int points)
             }
             inner.sample(new StratifiedStream(random.subStream(point + 1L), points, chosen), means);
         }
-        means.record(scores, points);
+        means.record();
     }
 }

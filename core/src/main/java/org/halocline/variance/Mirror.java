@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.halocline.sample.SampleStream;
 
 /// A stream that remembers what it drew and can begin again with the complement of every number.
-final class Mirror extends InvertingStream {
+final class Mirror implements InvertingStream {
     private static final int SOME = 16;
 
     private final SampleStream source;
@@ -33,6 +33,11 @@ final class Mirror extends InvertingStream {
         }
         long bits = drawn[next++];
         return mirrored ? ~bits : bits;
+    }
+
+    @Override
+    public void trace(String name, double value) {
+        source.trace(name, value);
     }
 
     @Override

@@ -93,7 +93,7 @@ public record Multilevel(LevelSimulation levels, long first, int maximum) {
         if (missing < 1) {
             return;
         }
-        Run some = run.stop(new Stop.AfterSamples(Math.max(2, missing))).batches(0);
+        Run some = run.stop(new Stop.AfterSamples(Math.max(2, missing))).batch(0);
         RunResult result = Coordinator.run(new LevelSample(levels, total.level(), round), some, RunMonitor.NONE);
         total.add(result.estimate("correction"), result.estimate("fine"));
     }

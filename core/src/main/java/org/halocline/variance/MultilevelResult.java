@@ -74,8 +74,8 @@ public record MultilevelResult(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(
-                String.format(Locale.ROOT, "%5s %12s %14s %10s %10s%n", "level", "samples", "mean", "variance", "cost"));
+        text.append(String.format(
+                Locale.ROOT, "%5s %12s %14s %10s %10s%n", "level", "samples", "mean", "variance", "cost"));
         for (int l = 0; l < levels.size(); l++) {
             Level level = levels.get(l);
             text.append(String.format(
@@ -89,7 +89,8 @@ public record MultilevelResult(
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%.8g ± %.1e, bias about %.1e; alpha %.2f, beta %.2f, gamma %.2f; cost %.3g, %.3g times less than plain%n",
+                "%.8g ± %.1e, bias about %.1e; alpha %.2f, beta %.2f, gamma %.2f; cost %.3g, %.3g times less than"
+                        + " plain%n",
                 mean,
                 standardError,
                 bias,

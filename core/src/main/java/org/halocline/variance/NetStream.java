@@ -4,7 +4,7 @@ import org.halocline.sample.SampleStream;
 import org.jspecify.annotations.Nullable;
 
 /// A stream whose first numbers are the coordinates of the present point of a net.
-final class NetStream extends InvertingStream {
+final class NetStream implements InvertingStream {
     private final ScrambledNet net;
     private final int dimensions;
     private final SampleStream whole;
@@ -35,6 +35,11 @@ final class NetStream extends InvertingStream {
             further = made;
         }
         return made;
+    }
+
+    @Override
+    public void trace(String name, double value) {
+        whole.trace(name, value);
     }
 
     @Override

@@ -26,8 +26,7 @@ record Rates(double alpha, double beta, double gamma) {
                 add(costs, total.level(), total.cost());
             }
         }
-        return new Rates(
-                Math.max(LEAST, slope(means, -1)), Math.max(LEAST, slope(variances, -1)), slope(costs, 1));
+        return new Rates(Math.max(LEAST, slope(means, -1)), Math.max(LEAST, slope(variances, -1)), slope(costs, 1));
     }
 
     private static void add(SimpleRegression line, int level, double value) {

@@ -13,18 +13,24 @@ import org.halocline.model.SampleSimulation;
 /// @param scrambling how Sobol nets are randomised
 public record Sampling(
         @Parameter("how samples are drawn") Method method,
+
         @Parameter(
                 value = "how many of the first numbers of a sample are spread; 0 for all that it says it draws",
                 defaultValue = "0",
                 min = 0)
         int dimensions,
+
         @Parameter(
                 value = "points of one Latin hypercube or Sobol net, of Sobol a power of two",
                 defaultValue = "1024",
                 min = 1)
         int points,
-        @Parameter(value = "parts of each coordinate of a stratified sample", defaultValue = "10", min = 1) int strata,
-        @Parameter(value = "how Sobol nets are randomised", defaultValue = "owen") Scrambling scrambling) {
+
+        @Parameter(value = "parts of each coordinate of a stratified sample", defaultValue = "10", min = 1)
+        int strata,
+
+        @Parameter(value = "how Sobol nets are randomised", defaultValue = "owen")
+        Scrambling scrambling) {
 
     /// What to do.
     public enum Method {

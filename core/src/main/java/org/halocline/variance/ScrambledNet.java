@@ -48,12 +48,17 @@ final class ScrambledNet {
         this.coordinates = shifts.clone();
     }
 
-    /// Goes to the next point of the Gray-code order.
-    void advance() {
-        index++;
-        int changed = Long.numberOfTrailingZeros(index);
-        for (int d = 0; d < coordinates.length; d++) {
-            coordinates[d] ^= directions[d][changed];
+    /// Goes to a point; to the next one in a single step.
+    void go(long point) {
+        while (index < point) {
+            index++;
+            int changed = Long.numberOfTrailingZeros(index);
+            for (int d = 0; d < coordinates.length; d++) {
+                coordinates[d] ^= directions[d][changed];
+            }
+        }
+        if (index > point) {
+            throw new IllegalArgumentException("point=" + point + ", present=" + index + "; go forwards only");
         }
     }
 

@@ -4,8 +4,8 @@ package org.halocline.variance;
 public enum Scrambling {
     /// Nested uniform: each bit is flipped as a random function of the bits above it. A. B. Owen, "Randomly permuted
     /// (t,m,s)-nets and (t,s)-sequences" (1995),
-    /// [doi:10.1007/978-1-4612-2552-2_19](https://doi.org/10.1007/978-1-4612-2552-2_19); by hashing, as in B. Burley,
-    /// "Practical hash-based Owen scrambling", JCGT 9(4) (2020).
+    /// [doi:10.1007/978-1-4612-2552-2_19](https://doi.org/10.1007/978-1-4612-2552-2_19); by
+    /// hashing, as in B. Burley, "Practical hash-based Owen scrambling", JCGT 9(4) (2020).
     OWEN,
 
     /// A random lower triangular matrix for each coordinate, then a random digital shift: the variance of OWEN. J.

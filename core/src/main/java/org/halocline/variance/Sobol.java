@@ -1,5 +1,6 @@
 package org.halocline.variance;
 
+import java.util.Arrays;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.SampleSimulation;
 import org.halocline.sample.SampleStream;
@@ -22,13 +23,14 @@ import org.halocline.sample.Scores;
 public record Sobol(SampleSimulation inner, int dimensions, int points, Scrambling scrambling)
         implements VarianceReduction {
 
+    private static final int AT_ONCE = 256;
+
     public Sobol {
         if (points < 1 || Integer.bitCount(points) != 1) {
             throw new ConfigurationException("points=" + points + "; use a power of two, up to 2^30");
         }
         if (dimensions < 1 || dimensions > SobolPoints.MAX_DIMENSIONS) {
-            throw new ConfigurationException(
-                    "dimensions=" + dimensions + "; use 1 to " + SobolPoints.MAX_DIMENSIONS);
+            throw new ConfigurationException("dimensions=" + dimensions + "; use 1 to " + SobolPoints.MAX_DIMENSIONS);
         }
     }
 
@@ -46,13 +48,43 @@ public record Sobol(SampleSimulation inner, int dimensions, int points, Scrambli
     public void sample(SampleStream random, Scores scores) {
         int columns = Integer.numberOfTrailingZeros(points);
         ScrambledNet net = new ScrambledNet(dimensions, columns, scrambling, random.nextLong());
-        MeanScores means = new MeanScores(inner.scores().size());
+        MeanScores means = new MeanScores(scores, inner, points);
+        if (inner.uniforms() > 0 && inner.uniforms() <= dimensions) {
+            drawMany(net, means);
+        } else {
+            drawEach(net, random, means);
+        }
+        means.record();
+    }
+
+    private void drawEach(ScrambledNet net, SampleStream random, MeanScores means) {
         for (int point = 0; point < points; point++) {
-            if (point > 0) {
-                net.advance();
-            }
+            net.go(point);
             inner.sample(new NetStream(net, dimensions, random, point + 1L), means);
         }
-        means.record(scores, points);
+    }
+
+    /// The same scores in the same order, where the simulation takes many samples at once.
+    private void drawMany(ScrambledNet net, MeanScores means) {
+        double[][] uniforms = new double[inner.uniforms()][AT_ONCE];
+        double[][] values = new double[inner.scores().size()][AT_ONCE];
+        for (int from = 0; from < points; from += AT_ONCE) {
+            int count = Math.min(AT_ONCE, points - from);
+            for (int s = 0; s < count; s++) {
+                net.go(from + s);
+                for (int n = 0; n < uniforms.length; n++) {
+                    uniforms[n][s] = (net.bits(n) >>> 11) * 0x1p-53;
+                }
+            }
+            for (double[] score : values) {
+                Arrays.fill(score, 0);
+            }
+            inner.samples(count, uniforms, values);
+            for (int m = 0; m < values.length; m++) {
+                for (int s = 0; s < count; s++) {
+                    means.score(m, values[m][s]);
+                }
+            }
+        }
     }
 }

@@ -67,7 +67,8 @@ public final class SobolPoints {
     private static long[][] read() {
         try (InputStream in = SobolSequenceGenerator.class.getResourceAsStream(TABLE)) {
             if (in == null) {
-                throw new IllegalStateException("resource=" + TABLE + "; Commons Math 3.6.1 has it, check the class path");
+                throw new IllegalStateException(
+                        "resource=" + TABLE + "; Commons Math 3.6.1 has it, check the class path");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
             long[][] all = new long[MAX_DIMENSIONS][];

@@ -36,7 +36,7 @@ public record Stratified(SampleSimulation inner, int dimensions, int strata) imp
     @Override
     public void sample(SampleStream random, Scores scores) {
         long cells = innerSamples();
-        MeanScores means = new MeanScores(inner.scores().size());
+        MeanScores means = new MeanScores(scores, inner, cells);
         int[] chosen = new int[dimensions];
         for (long cell = 0; cell < cells; cell++) {
             long rest = cell;
@@ -46,6 +46,6 @@ public record Stratified(SampleSimulation inner, int dimensions, int strata) imp
             }
             inner.sample(new StratifiedStream(random.subStream(cell + 1), strata, chosen), means);
         }
-        means.record(scores, cells);
+        means.record();
     }
 }

@@ -3,7 +3,7 @@ package org.halocline.variance;
 import org.halocline.sample.SampleStream;
 
 /// A stream whose first numbers come from given strata: number i is uniform on `[stratum, stratum + 1) / strata`.
-final class StratifiedStream extends InvertingStream {
+final class StratifiedStream implements InvertingStream {
     private static final long LOW = 0xffffffffL;
 
     private final SampleStream source;
@@ -31,6 +31,11 @@ final class StratifiedStream extends InvertingStream {
         long high = (stratum << 32) | (bits >>> 32);
         long low = ((high % strata) << 32) | (bits & LOW);
         return ((high / strata) << 32) + low / strata;
+    }
+
+    @Override
+    public void trace(String name, double value) {
+        source.trace(name, value);
     }
 
     @Override

@@ -74,6 +74,11 @@ final class Tilted implements SampleStream {
     }
 
     @Override
+    public void trace(String name, double value) {
+        source.trace(name, value);
+    }
+
+    @Override
     public long sample() {
         return source.sample();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.TallySpec;
 import org.halocline.statistics.Derived;
 
 /// A simulation that draws another one so that its means stay and their variance shrinks.
@@ -31,6 +32,13 @@ public interface VarianceReduction extends SampleSimulation {
     @Override
     default List<Derived> derived() {
         return inner().derived();
+    }
+
+    /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles of
+    /// numbers that are no scores.
+    @Override
+    default List<TallySpec> tallies() {
+        return PassingScores.staying(inner());
     }
 
     /// The means are the same, so the proof is.

@@ -8,6 +8,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
+import org.halocline.model.Workers;
 import org.halocline.runtime.Coordinator;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
@@ -33,8 +34,10 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     public static final int DEFAULT_BINS = 50;
     public static final double DEFAULT_DAMPING = 1.5;
 
-    /// The state of a batch holds an exact sum and one of squares for each bin, a kilobyte together.
-    private static final int BATCHES = 64;
+    /// The state of a batch holds two exact sums for each bin: a few batches per worker are enough to share.
+    private static final int BATCHES_PER_WORKER = 4;
+
+    private static final int MOST_BATCHES = 64;
 
     private static final int SCOUTS = 64;
     private static final int MOST_SUMS = 1 << 14;
@@ -59,7 +62,8 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
-        Run each = run.batches() == 0 ? run.batches(Math.min(BATCHES, samples(run))) : run;
+        long samples = samples(run);
+        Run each = run.sampleTerms().batch() == 0 ? run.batch(Math.ceilDiv(samples, batches(run))) : run;
         int exponent = exponent(run.seed());
         VegasMap map = VegasMap.uniform(dimensions, bins);
         List<VegasResult.Round> table = new ArrayList<>();
@@ -72,6 +76,13 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
             }
         }
         return VegasResult.of(table, exponent, map);
+    }
+
+    private static long batches(Run run) {
+        int enough = run.workers().amount() instanceof Workers.Count count
+                ? BATCHES_PER_WORKER * count.workers()
+                : MOST_BATCHES;
+        return Math.min(Math.min(enough, MOST_BATCHES), samples(run));
     }
 
     private static long samples(Run run) {
@@ -96,7 +107,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         RandomStreams streams = new RandomStreams(seed);
         double largest = 0;
         for (int s = 0; s < SCOUTS; s++) {
-            Captured values = new Captured(inner.scores().size());
+            Captured values = Captured.alone(inner.scores().size());
             inner.sample(streams.sample(s).subStream(-1), values);
             largest = Math.max(largest, Math.abs(values.value(0)));
         }

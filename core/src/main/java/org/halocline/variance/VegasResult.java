@@ -63,6 +63,15 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
         return (int) rounds.stream().filter(Round::counts).count() - 1;
     }
 
+    /// How many times fewer samples gave this error than plain ones would have, those of the warm-up counted: the first
+    /// round, whose map is uniform, is plain sampling. Too small where that round missed the peaks.
+    public double varianceRatio() {
+        Round first = rounds.getFirst();
+        double plain = first.standardError * first.standardError * first.samples;
+        double samples = rounds.stream().mapToLong(Round::samples).sum();
+        return plain / (standardError * standardError * samples);
+    }
+
     /// Probability that rounds which agree differ by as much as these, or more: below a percent, mistrust the average.
     /// 1 for a single round.
     public double probability() {
@@ -78,8 +87,8 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT, "%5s %26s %26s %9s %6s%n", "round", "estimate", "average", "chi2/dof", "Q"));
+        text.append(
+                String.format(Locale.ROOT, "%5s %26s %26s %9s %6s%n", "round", "estimate", "average", "chi2/dof", "Q"));
         List<Round> sofar = new ArrayList<>();
         for (int r = 0; r < rounds.size(); r++) {
             Round round = rounds.get(r);
@@ -95,6 +104,7 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
                     freedom < 1 ? "" : String.format(Locale.ROOT, "%.2f", average.chiSquare / freedom),
                     freedom < 1 ? "" : String.format(Locale.ROOT, "%.2f", average.probability())));
         }
+        text.append(String.format(Locale.ROOT, "variance ratio against plain samples: %.2g%n", varianceRatio()));
         return text.toString();
     }
 

@@ -29,7 +29,7 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
     @Override
     public void sample(SampleStream random, Scores scores) {
         Mapped stream = new Mapped(random.subStream(round + 1L), map);
-        Captured values = new Captured(inner.scores().size());
+        Captured values = Captured.alone(inner.scores().size());
         inner.sample(stream, values);
         double value = Math.scalb(values.value(0), -exponent) * stream.volume;
         scores.score(0, value);
@@ -38,7 +38,7 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
         }
     }
 
-    private static final class Mapped extends InvertingStream {
+    private static final class Mapped implements InvertingStream {
         private final SampleStream source;
         private final VegasMap map;
         private final int[] bins;

@@ -1,5 +1,7 @@
 package org.halocline.examples;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +57,13 @@ public final class CheaperAsianCall {
         return gains.entrySet().stream()
                 .map(gain -> String.format(
                         Locale.ROOT,
-                        "| %s | %.4f ± %.4f | %.2g |",
+                        "| %s | %.4f ± %.4f | %s |",
                         gain.getKey(),
                         gain.getValue().reduced().mean(),
                         gain.getValue().reduced().standardError(),
-                        gain.getValue().varianceRatio()))
+                        new BigDecimal(gain.getValue().varianceRatio())
+                                .round(new MathContext(2))
+                                .toPlainString()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.Observable;
 import org.halocline.model.Observation;
+import org.halocline.model.Progress;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.Schedule;
@@ -35,7 +36,7 @@ public final class KilledRun {
         CheckpointRequest request = new CheckpointRequest(schedule, checkpoints.toString(), 2, Compression.NONE);
         Run run = kind.equals("fields")
                 ? Run.steps(LONG).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(7))
-                : Run.samples(LONG).batches(LONG / 1000);
+                : Run.samples(LONG);
         return run.checkpoint(request).keepSeconds(keepSeconds).workers(WORKERS);
     }
 
@@ -56,6 +57,14 @@ public final class KilledRun {
             @Override
             public void observed(Observation observation) {
                 rows.append(row(observation));
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                if (Double.isNaN(progress.time()) && progress.done() > 0) {
+                    rows.append(progress.done()).append(" samples\n");
+                    write();
+                }
             }
 
             @Override

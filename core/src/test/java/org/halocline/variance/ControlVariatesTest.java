@@ -30,8 +30,10 @@ class ControlVariatesTest {
         double covariance = 1 - (E - 1) / 2;
         double kept = 1 - 12 * covariance * covariance / VARIANCE;
         assertEquals(1 / kept, gain.varianceRatio(), 0.05 / kept);
-        assertTrue(Math.abs(gain.reduced().mean() - (E - 1)) < 4 * gain.reduced().standardError());
-        List<Double> coefficients = ONE.coefficients(Engine.run(ONE, Run.samples(20_000).seed(3)));
+        assertTrue(
+                Math.abs(gain.reduced().mean() - (E - 1)) < 4 * gain.reduced().standardError());
+        List<Double> coefficients =
+                ONE.coefficients(Engine.run(ONE, Run.samples(20_000).seed(3)));
         assertEquals(18 - 6 * E, coefficients.getFirst(), 0.01);
     }
 
@@ -42,7 +44,8 @@ class ControlVariatesTest {
         // Coefficients of e^u along the normalised shifted Legendre polynomials: √3 (3 − e), √5 (7e − 19).
         double kept = VARIANCE - 3 * Math.pow(3 - E, 2) - 5 * Math.pow(7 * E - 19, 2);
         assertEquals(VARIANCE / kept, gain.varianceRatio(), 0.05 * VARIANCE / kept);
-        assertTrue(Math.abs(gain.reduced().mean() - (E - 1)) < 4 * gain.reduced().standardError());
+        assertTrue(
+                Math.abs(gain.reduced().mean() - (E - 1)) < 4 * gain.reduced().standardError());
     }
 
     @Test
@@ -60,20 +63,22 @@ class ControlVariatesTest {
     @Test
     void coefficientsOfAPilotRunHaveNoBias() {
         RunResult pilot = Engine.run(TWO, Run.samples(20).seed(100));
-        Estimate mean = Engine.run(TWO.fixed(pilot), Run.samples(50_000).seed(3)).estimate("exponential");
+        Estimate mean =
+                Engine.run(TWO.fixed(pilot), Run.samples(50_000).seed(3)).estimate("exponential");
         assertTrue(mean.standardError() < 1e-4, mean.toString());
         assertTrue(Math.abs(mean.mean() - (E - 1)) < 4 * mean.standardError(), mean.toString());
     }
 
-    /// With few samples the error of the coefficients matters, and the standard error says so. For y = c + noise, both
-    /// normal, z-scores of runs of eight samples have Student's t with 6 degrees of freedom: |t| > 1.44 in a fifth of
-    /// all runs, of 200 within 40 ± 4·5.7.
+    /// With few samples the error of the coefficients matters, and the standard error says so.
+    /// For y = c + noise, both normal, z-scores of runs of eight samples have Student's t with 6
+    /// degrees of freedom: |t| > 1.44 in a fifth of all runs, of 200 within 40 ± 4·5.7.
     @Test
     void theStandardErrorAllowsForEstimatedCoefficients() {
         ControlVariates method = new ControlVariates(new Noisy(), "sum", List.of("part"), List.of(0.0));
         int outside = 0;
         for (int seed = 0; seed < 200; seed++) {
-            Estimate mean = method.estimate(Engine.run(method, Run.samples(8).batches(1).seed(seed)));
+            Estimate mean =
+                    method.estimate(Engine.run(method, Run.samples(8).batch(8).seed(seed)));
             outside += Math.abs(mean.mean()) > 1.43976 * mean.standardError() ? 1 : 0;
         }
         assertEquals(40, outside, 4 * 5.7);

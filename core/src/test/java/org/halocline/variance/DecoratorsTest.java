@@ -45,7 +45,7 @@ class DecoratorsTest {
     @ParameterizedTest
     @MethodSource("methods")
     void meansStayAsTheyAre(SampleSimulation method) {
-        RunResult result = Engine.run(method, Run.samples(20_000).seed(5));
+        RunResult result = Engine.run(method, Run.samples(8000).seed(5));
         for (int s = 0; s < Medleys.MEANS.size(); s++) {
             String score = INNER.scores().get(s);
             Estimate estimate = result.estimate(score);
@@ -62,7 +62,7 @@ class DecoratorsTest {
         RunResult one = Engine.run(method, Run.samples(150).seed(7));
         for (int workers : new int[] {2, 3, 5}) {
             RunResult many = Engine.run(
-                    method, Run.samples(150).seed(7).workers(workers).batches(31).inProcess());
+                    method, Run.samples(150).seed(7).workers(workers).batch(5).inProcess());
             assertEquals(one.estimates(), many.estimates());
             assertEquals(one.stateHash(), many.stateHash());
         }
@@ -72,8 +72,7 @@ class DecoratorsTest {
     @Tag("process")
     void nestedDecoratorsTravelToWorkerProcesses() {
         SampleSimulation method = new Sobol(
-                new ControlVariates(
-                        new Antithetic(INNER), "square", List.of("uniform", "whole"), List.of(0.5, 4.5)),
+                new ControlVariates(new Antithetic(INNER), "square", List.of("uniform", "whole"), List.of(0.5, 4.5)),
                 6,
                 32,
                 Scrambling.LINEAR);
@@ -85,11 +84,16 @@ class DecoratorsTest {
         Leftovers.assertNone();
     }
 
-    /// Samples of the two halves of a pair share nothing but the mirrored numbers.
     @Test
-    void manyMirroredSamplesAtOnceAreTheSameBits() {
-        RunResult atOnce = Engine.run(new Antithetic(new Corner()), Run.samples(5000).seed(3));
-        RunResult oneByOne = Engine.run(new Antithetic(new OneByOne(new Corner())), Run.samples(5000).seed(3));
+    void manySamplesAtOnceAreTheSameBits() {
+        assertSame(new Antithetic(new Corner()), new Antithetic(new OneByOne(new Corner())), 5000);
+        assertSame(new Sobol(new Corner(), 2, 512), new Sobol(new OneByOne(new Corner()), 2, 512), 20);
+        assertSame(new Sobol(new Corner(), 3, 64), new Sobol(new OneByOne(new Corner()), 3, 64), 20);
+    }
+
+    private static void assertSame(SampleSimulation many, SampleSimulation each, int samples) {
+        RunResult atOnce = Engine.run(many, Run.samples(samples).seed(3));
+        RunResult oneByOne = Engine.run(each, Run.samples(samples).seed(3));
         assertEquals(oneByOne.estimates(), atOnce.estimates());
         assertEquals(oneByOne.stateHash(), atOnce.stateHash());
     }
@@ -98,13 +102,14 @@ class DecoratorsTest {
     @Test
     void theInnerClassMayHaveALoaderOfItsOwn() throws ReflectiveOperationException {
         Class<?> own = Class.forName(Corner.class.getName(), true, new Apart());
-        SampleSimulation inner =
-                (SampleSimulation) own.getDeclaredConstructor().newInstance();
+        SampleSimulation inner = (SampleSimulation) own.getDeclaredConstructor().newInstance();
         assertNotSame(Corner.class, inner.getClass());
         RunResult result = Engine.run(
                 new Antithetic(inner), Run.samples(5000).seed(3).workers(2).inProcess());
         assertEquals(
-                Engine.run(new Antithetic(new Corner()), Run.samples(5000).seed(3)).stateHash(), result.stateHash());
+                Engine.run(new Antithetic(new Corner()), Run.samples(5000).seed(3))
+                        .stateHash(),
+                result.stateHash());
     }
 
     /// Defines one class anew.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.halocline.Engine;
 import org.halocline.model.Run;
+import org.halocline.model.RunResult;
 import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class GainTest {
     /// cov(e^U, e^(1−U)) = e − (e − 1)², so a pair has variance (σ² + cov)/2.
     @Test
     void antitheticPairsGainWhatTheCovarianceSays() {
-        Comparison gain = Comparison.of(new Antithetic(new Exponentials(1)), Run.samples(20_000).seed(2));
+        Comparison gain = Comparison.of(
+                new Antithetic(new Exponentials(1)), Run.samples(20_000).seed(2));
         assertEquals(VARIANCE, gain.plainVariance(), 0.03 * VARIANCE);
         double pair = (VARIANCE + E - (E - 1) * (E - 1)) / 2;
         assertEquals(VARIANCE / (2 * pair), gain.varianceRatio(), 0.05 * gain.varianceRatio());
@@ -30,7 +32,8 @@ class GainTest {
     @Test
     void antitheticPairsOfAnEvenScoreLoseHalf() {
         Comparison gain = Comparison.of(
-                new Antithetic(new GaussianPeak(3, 2, 0.5, 1)), Run.samples(20_000).seed(2));
+                new Antithetic(new GaussianPeak(3, 2, 0.5, 1)),
+                Run.samples(20_000).seed(2));
         assertEquals(0.5, gain.varianceRatio(), 0.05);
     }
 
@@ -54,7 +57,8 @@ class GainTest {
     void stratificationKeepsOnlyTheVarianceWithinStrata() {
         int strata = 16;
         Comparison gain = Comparison.of(
-                new Stratified(new Exponentials(1), 1, strata), Run.samples(3000).seed(4));
+                new Stratified(new Exponentials(1), 1, strata),
+                Run.samples(3000).seed(4));
         double within = (E * E - 1) / 2 / 12 / Math.pow(strata, 2);
         assertEquals(VARIANCE / within, gain.varianceRatio(), 0.12 * VARIANCE / within);
     }
@@ -63,7 +67,8 @@ class GainTest {
     @Test
     void latinHypercubesNeverHarmMuch() {
         Comparison gain = Comparison.of(
-                new LatinHypercube(new GaussianPeak(6, 3, 0.5, 1), 6, 20), Run.samples(4000).seed(4));
+                new LatinHypercube(new GaussianPeak(6, 3, 0.5, 1), 6, 20),
+                Run.samples(4000).seed(4));
         assertTrue(gain.varianceRatio() > 0.9, gain.toString());
     }
 
@@ -91,7 +96,8 @@ class GainTest {
     @Test
     void shiftedNormalsFindTheFarTailWithinAPercent() {
         Estimate tail = Engine.run(
-                        ImportanceSampling.shifted(new NormalTail(6), 6), Run.samples(400_000).seed(6))
+                        ImportanceSampling.shifted(new NormalTail(6), 6),
+                        Run.samples(400_000).seed(6))
                 .estimate("value");
         double exact = 9.86587645037698e-10;
         assertEquals(exact, tail.mean(), 0.01 * exact);
@@ -118,15 +124,18 @@ class GainTest {
     void theEffectiveNumberOfSamplesIsThatOfTheWeights() {
         int n = 100_000;
         double shift = 0.5;
-        double effective = ImportanceSampling.effectiveSamples(Engine.run(
-                ImportanceSampling.shifted(new NormalTail(1), shift), Run.samples(n).seed(8)));
+        RunResult result = Engine.run(
+                ImportanceSampling.shifted(new NormalTail(1), shift), Run.samples(n).seed(8));
+        double effective = ImportanceSampling.effectiveSamples(result);
         assertEquals(n * Math.exp(-shift * shift), effective, 0.01 * n);
+        // The largest of n normal numbers is about √(2 ln n) = 4.8 away: exp(0.5·4.8 − 1/8) = 10 times the mean.
+        assertEquals(10.0 / n, ImportanceSampling.largestShare(result), 5.0 / n);
     }
 
     /// An inner expectation in closed form takes its variance away.
     @Test
     void conditionalProbabilitiesVaryLessThanCounts() {
-        var result = Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
+        RunResult result = Engine.run(new ConditionalTail(3), Run.samples(50_000).seed(1));
         Estimate counted = result.estimate("counted");
         Estimate conditional = result.estimate("conditional");
         // P(X + Y > c) = Φ(−c) + exp(1/2 − c) Φ(c − 1)

@@ -2,7 +2,8 @@ package org.halocline.variance;
 
 import org.halocline.sample.SampleStream;
 
-/// A call on a geometric Brownian motion by Milstein's scheme with 2^level steps: S = K = 100, r = 5 %, σ = 20 %, T = 1.
+/// A call on a geometric Brownian motion by Milstein's scheme with 2^level steps: S = K = 100, r = 5 %, σ = 20 %, T =
+/// 1.
 ///
 /// The coarse path adds up pairs of the fine path's increments.
 public record Milstein() implements LevelSimulation {

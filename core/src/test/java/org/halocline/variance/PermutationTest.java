@@ -20,8 +20,8 @@ class PermutationTest {
         }
     }
 
-    /// Of 5! = 120 permutations each should come equally often: χ² with 119 degrees of freedom has mean 119 and standard
-    /// deviation 15.4.
+    /// Of 5! = 120 permutations each should come equally often: χ² with 119 degrees of freedom has mean 119 and
+    /// standard deviation 15.4.
     @Test
     void allPermutationsOfFiveAreEquallyLikely() {
         int[] counts = new int[3125];

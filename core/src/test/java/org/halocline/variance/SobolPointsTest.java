@@ -93,9 +93,7 @@ class SobolPointsTest {
         ScrambledNet net = new ScrambledNet(dimensions, columns, scrambling, key);
         long[][] points = new long[1 << columns][dimensions];
         for (int p = 0; p < points.length; p++) {
-            if (p > 0) {
-                net.advance();
-            }
+            net.go(p);
             for (int d = 0; d < dimensions; d++) {
                 points[p][d] = net.bits(d);
             }

@@ -30,14 +30,16 @@ class SplittingTest {
     /// 1/(2²⁵ − 1) = 2.98·10⁻⁸.
     @Test
     void theOverflowOfAQueueIsFound() {
-        RunResult result = Engine.run(new Splitting(new Queue(0.5), levels(25), 200), Run.samples(400).seed(2));
+        Splitting splitting = new Splitting(new Queue(0.5), levels(25), 100);
+        RunResult result = Engine.run(splitting, Run.samples(300).seed(2));
         Estimate probability = result.estimate("probability");
         double exact = overflow(0.5, 25);
         assertEquals(1 / (Math.pow(2, 25) - 1), exact, 1e-20);
         assertTrue(Math.abs(probability.mean() - exact) < 4 * probability.standardError(), probability.toString());
-        assertTrue(probability.standardError() < 0.05 * exact, probability.toString());
+        assertTrue(probability.standardError() < 0.08 * exact, probability.toString());
+        assertTrue(splitting.varianceRatio(result) > 1000, "ratio " + splitting.varianceRatio(result));
         // Plain paths of three steps or so each would reach the end once in 10⁸ steps.
-        double steps = result.estimate("steps").mean() * 400;
+        double steps = result.estimate("steps").mean() * 300;
         double plainSteps = 3 / exact / Math.pow(probability.standardError() / exact, 2);
         assertTrue(plainSteps > 1000 * steps, plainSteps + " against " + steps);
     }
@@ -46,7 +48,8 @@ class SplittingTest {
     @Test
     void fewPathsHaveNoBias() {
         Estimate probability = Engine.run(
-                        new Splitting(new Queue(0.5), levels(7), 3), Run.samples(40_000).seed(3))
+                        new Splitting(new Queue(0.5), levels(7), 3),
+                        Run.samples(40_000).seed(3))
                 .estimate("probability");
         assertTrue(
                 Math.abs(probability.mean() - overflow(0.5, 7)) < 4 * probability.standardError(),
@@ -57,7 +60,8 @@ class SplittingTest {
     @Test
     void oneLevelIsPlainSampling() {
         Estimate probability = Engine.run(
-                        new Splitting(new Queue(0.5), List.of(3.0), 1), Run.samples(20_000).seed(3))
+                        new Splitting(new Queue(0.5), List.of(3.0), 1),
+                        Run.samples(20_000).seed(3))
                 .estimate("probability");
         double exact = overflow(0.5, 3);
         assertTrue(Math.abs(probability.mean() - exact) < 4 * probability.standardError());
@@ -70,7 +74,7 @@ class SplittingTest {
         RunResult one = Engine.run(splitting, Run.samples(60).seed(7));
         for (int workers : new int[] {2, 3, 5}) {
             RunResult many = Engine.run(
-                    splitting, Run.samples(60).seed(7).workers(workers).batches(17).inProcess());
+                    splitting, Run.samples(60).seed(7).workers(workers).batch(4).inProcess());
             assertEquals(one.stateHash(), many.stateHash());
         }
     }

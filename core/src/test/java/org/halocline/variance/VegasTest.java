@@ -25,7 +25,7 @@ class VegasTest {
 
     @Test
     void aSharpPeakIsFoundAndItsErrorIsHonest() {
-        VegasResult result = new Vegas(PEAK, 4, 40, 1.5, 4, 6).run(RUN);
+        VegasResult result = new Vegas(PEAK, 4, 20, 1.5, 4, 6).run(RUN);
         double exact = exact(PEAK);
         assertTrue(Math.abs(result.mean() - exact) < 4 * result.standardError(), result.toString());
         assertTrue(result.standardError() < 0.005 * exact, result.toString());
@@ -33,21 +33,25 @@ class VegasTest {
         Estimate plain = Engine.run(PEAK, Run.samples(24_000).seed(1)).estimate();
         assertTrue(plain.standardError() > 10 * result.standardError(), plain + " against " + result);
         assertEquals(5, result.degreesOfFreedom());
-        assertEquals(11, result.toString().lines().count());
+        assertEquals(12, result.toString().lines().count());
+        // Ten rounds, six of which count: (plain/result)² of the variances of means, for equal samples.
+        double plainVariance = plain.standardError() * plain.standardError() * 24_000;
+        double variance = result.standardError() * result.standardError() * 40_000;
+        assertEquals(plainVariance / variance, result.varianceRatio(), 0.6 * plainVariance / variance);
     }
 
     /// Scaling by a power of two is exact, so everything is the same but for the scale.
     @Test
     void hugeAndTinyScoresSurvive() {
-        VegasResult one = new Vegas(PEAK, 4, 20, 1.5, 2, 3).run(RUN);
-        for (int exponent : new int[] {200, -200, 900, -900}) {
+        VegasResult one = new Vegas(PEAK, 4, 10, 1.5, 2, 3).run(RUN);
+        for (int exponent : new int[] {200, 900, -900}) {
             double scale = Math.scalb(1.0, exponent);
-            VegasResult other = new Vegas(new GaussianPeak(4, 15, 0.3, scale), 4, 20, 1.5, 2, 3).run(RUN);
+            VegasResult other = new Vegas(new GaussianPeak(4, 15, 0.3, scale), 4, 10, 1.5, 2, 3).run(RUN);
             assertEquals(one.mean() * scale, other.mean());
             assertEquals(one.standardError() * scale, other.standardError());
             assertEquals(one.chiSquare(), other.chiSquare());
         }
-        VegasResult decimal = new Vegas(new GaussianPeak(4, 15, 0.3, 1e60), 4, 20, 1.5, 2, 3).run(RUN);
+        VegasResult decimal = new Vegas(new GaussianPeak(4, 15, 0.3, 1e60), 4, 10, 1.5, 2, 3).run(RUN);
         assertEquals(1e60 * one.mean(), decimal.mean(), 1e50 * one.mean());
     }
 
@@ -75,18 +79,18 @@ class VegasTest {
 
     @Test
     void workersChangeNoBit() {
-        Vegas vegas = new Vegas(PEAK, 4, 20, 1.5, 2, 2);
+        Vegas vegas = new Vegas(PEAK, 4, 10, 1.5, 2, 2);
         Run run = Run.samples(1000).seed(3);
         VegasResult one = vegas.run(run);
         for (int workers : new int[] {2, 3, 5}) {
-            assertEquals(one, vegas.run(run.workers(workers).batches(10 + workers).inProcess()));
+            assertEquals(one, vegas.run(run.workers(workers).batch(10 + workers).inProcess()));
         }
     }
 
     @Test
     @Tag("process")
     void mapsTravelToWorkerProcesses() {
-        Vegas vegas = new Vegas(PEAK, 4, 20, 1.5, 1, 1);
+        Vegas vegas = new Vegas(PEAK, 4, 10, 1.5, 1, 1);
         Run run = Run.samples(1000).seed(3);
         assertEquals(vegas.run(run), vegas.run(run.workers(2)));
         Leftovers.assertNone();

@@ -13,6 +13,7 @@ import org.halocline.grid.Field;
 import org.halocline.model.GridSimulation;
 import org.halocline.model.Row;
 import org.halocline.model.Run;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.simulations.advection.Advection;
@@ -20,6 +21,8 @@ import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.ising.Ising;
 import org.halocline.simulations.ising.Start;
 import org.halocline.simulations.ising.Update;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.OptionType;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
@@ -89,6 +92,16 @@ final class KernelBits {
         for (int samples : new int[] {1, 7, 511, 512, 513, 10_001, 300_000}) {
             lines.add(samples + " samples "
                     + Engine.run(new Pi(), Run.samples(samples).seed(samples)).stateHash());
+        }
+        for (SampleSimulation simulation : BulkSimulationsTest.all()) {
+            lines.add(simulation + " " + Engine.run(simulation, Run.samples(2049)).stateHash());
+        }
+        for (int samples : new int[] {1, 7, 511, 513, 300_000}) {
+            lines.add(samples + " options "
+                    + Engine.run(
+                                    new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, false),
+                                    Run.samples(samples).seed(samples))
+                            .stateHash());
         }
         return lines;
     }

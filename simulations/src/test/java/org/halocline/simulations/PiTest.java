@@ -27,7 +27,7 @@ class PiTest {
         RunResult one = Engine.run(new Pi(), Run.samples(300_001).seed(42));
         for (int workers : new int[] {2, 3}) {
             RunResult many = Engine.run(
-                    new Pi(), Run.samples(300_001).seed(42).batches(17).workers(workers));
+                    new Pi(), Run.samples(300_001).seed(42).batch(17_000).workers(workers));
             assertEquals(one.estimates(), many.estimates());
             assertEquals(one.stateHash(), many.stateHash());
         }

@@ -17,6 +17,8 @@ import org.halocline.simulations.advection.Advection;
 import org.halocline.simulations.birthdeath.BirthDeath;
 import org.halocline.simulations.doublewell.DoubleWell;
 import org.halocline.simulations.epidemic.Epidemic;
+import org.halocline.simulations.genz.Genz;
+import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.ising.Ising;
 import org.halocline.simulations.ising.IsingEnsemble;
@@ -31,6 +33,15 @@ import org.halocline.simulations.neutrons.Line;
 import org.halocline.simulations.neutrons.Shape;
 import org.halocline.simulations.neutrons.Shielding;
 import org.halocline.simulations.neutrons.Source;
+import org.halocline.simulations.options.AsianOption;
+import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketOption;
+import org.halocline.simulations.options.EuropeanOption;
+import org.halocline.simulations.options.ExchangeOption;
+import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.Knock;
+import org.halocline.simulations.options.Monitoring;
+import org.halocline.simulations.options.OptionType;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Drawn;
 import org.halocline.simulations.percolation.Percolation;
@@ -82,32 +93,65 @@ class ShippedRunsTest {
                         Run.steps(13).dt(1)),
                 new Small(
                         new IsingEnsemble(4, 2.5, 2, Preparation.EXACT, 0, 10),
-                        Run.samples(301).batches(7)),
+                        Run.samples(301).batch(43)),
                 new Small(
-                        new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batches(7)),
+                        new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batch(15)),
+                new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batch(715)),
+                new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batch(715)),
+                new Small(
+                        new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new AsianOption(OptionType.PUT, 100, 100, 0.05, 0, 0.2, 1, 12, true, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BasketOption(OptionType.CALL, 7, 100, 100, 0.05, 0, 0.2, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new BarrierOption(
+                                OptionType.CALL,
+                                Knock.DOWN_AND_OUT,
+                                90,
+                                100,
+                                100,
+                                0.05,
+                                0,
+                                0.2,
+                                1,
+                                Monitoring.CONTINUOUS,
+                                5,
+                                true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, 0.5, 1, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new HestonOption(
+                                OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        Run.samples(5001).batch(715)),
                 new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
                 new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),
                 new Small(
                         new PercolationEnsemble(9, 8, Drawn.BONDS, 0.5, false),
-                        Run.samples(501).batches(7)),
-                new Small(new RandomWalk(3, 51), Run.samples(501).batches(7)),
+                        Run.samples(501).batch(72)),
+                new Small(new RandomWalk(3, 51), Run.samples(501).batch(72)),
                 new Small(
                         new SelfAvoidingWalk(2, 20, Growth.PERM),
-                        Run.samples(501).batches(7)),
+                        Run.samples(501).batch(72)),
                 new Small(
                         new WalkOnSpheres(Problem.POISSON, 2, 0.4, 0.3, 0, 1e-6),
-                        Run.samples(501).batches(7)),
-                new Small(new BirthDeath(10, 1, 3, 1), Run.samples(501).batches(7)),
-                new Small(new Epidemic(30, 2, 1.5, 1), Run.samples(501).batches(7)),
-                new Small(new Oscillators(6, 0.5, 1, 1e-8), Run.samples(501).batches(7)),
-                new Small(new Pi(), Run.samples(20_001).batches(13)),
-                new Small(sphere(100, 5, 5), Run.samples(21).batches(7)),
+                        Run.samples(501).batch(72)),
+                new Small(new BirthDeath(10, 1, 3, 1), Run.samples(501).batch(72)),
+                new Small(new Epidemic(30, 2, 1.5, 1), Run.samples(501).batch(72)),
+                new Small(new Oscillators(6, 0.5, 1, 1e-8), Run.samples(501).batch(72)),
+                new Small(new Pi(), Run.samples(20_001).batch(1539)),
+                new Small(sphere(100, 5, 5), Run.samples(21).batch(3)),
                 new Small(
                         new Shielding(Source.SPHERE, 1, 0.5, Absorption.IMPLICIT),
-                        Run.samples(5001).batches(13)),
+                        Run.samples(5001).batch(385)),
                 new Small(
                         new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0),
-                        Run.samples(3001).batches(13)));
+                        Run.samples(3001).batch(231)));
     }
 
     private static Criticality sphere(int particles, int skipped, int counted) {

@@ -104,7 +104,8 @@ final class ConfigBinder {
 
     /// The simulation drawn as `run.sampling` says.
     private @Nullable Simulation sampled(@Nullable Simulation simulation, Section section, SimulationKind kind) {
-        Node.Entry entry = section.get("run") instanceof Node.Table run ? run.entries().get("sampling") : null;
+        Node.Entry entry =
+                section.get("run") instanceof Node.Table run ? run.entries().get("sampling") : null;
         Node.Table table = entry == null || kind != SimulationKind.SAMPLE ? null : values.table(entry.value());
         Sampling sampling = table == null ? null : new ParameterBinder(problems).bind(Sampling.class, table);
         return table != null && sampling != null && simulation instanceof SampleSimulation samples

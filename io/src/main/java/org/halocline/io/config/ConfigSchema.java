@@ -9,6 +9,7 @@ import org.halocline.model.Observable;
 import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.model.Survival;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
@@ -159,7 +160,19 @@ public final class ConfigSchema {
                 Schema.integer(Long.MIN_VALUE, Long.MAX_VALUE)
                         .with("default", Run.DEFAULT_SEED)
                         .described("Of the random streams."));
-        all.put("batches", Schema.integer(0, Long.MAX_VALUE).described("Number of batches; 0 lets the engine choose."));
+        all.put("target", target());
+        all.put(
+                "batch",
+                Schema.integer(0, Long.MAX_VALUE)
+                        .with("default", 0)
+                        .described("Samples in each batch; 0 for batches that begin small and grow; changes no"
+                                + " result."));
+        all.put(
+                "limitSeconds",
+                Schema.type("number")
+                        .with("minimum", 0)
+                        .with("default", 0)
+                        .described("Wall time after which the run ends with the samples that it has; 0 for no limit."));
         all.put(
                 "sampling",
                 parameters.reference(SAMPLING, Sampling.class).described("How samples are drawn; plain unless given."));
@@ -198,6 +211,22 @@ public final class ConfigSchema {
             run.notBoth(kind.stops());
         }
         return kind.hasFields() ? run.notBoth(Keys.TIME_STEP) : run;
+    }
+
+    private static Schema target() {
+        Map<String, Schema> all = new LinkedHashMap<>();
+        all.put("score", Schema.type("string").described("Whose estimate; may be left out where there is one."));
+        all.put("standardError", Schema.positive().described("How small the standard error has to be."));
+        all.put("relativeError", Schema.positive().described("The same as a fraction of the mean."));
+        all.put(
+                "minSamples",
+                Schema.integer(2, Long.MAX_VALUE)
+                        .with("default", Stop.AtTarget.DEFAULT_MIN_SAMPLES)
+                        .described("The run does not end before."));
+        all.put("maxSamples", Schema.integer(2, Long.MAX_VALUE).described("The run ends there in any case."));
+        return Schema.object(all)
+                .exactlyOne(Keys.TARGET_ERROR)
+                .described("The error at which the run ends, instead of a number of samples.");
     }
 
     private static Schema workers() {

@@ -12,7 +12,7 @@ final class Keys {
     static final List<String> FIELD_STOP = List.of("until", "steps");
 
     /// Ways to say how long a sample run is.
-    static final List<String> SAMPLE_STOP = List.of("samples");
+    static final List<String> SAMPLE_STOP = List.of("samples", "target");
 
     /// Ways to say how long a run is.
     static final List<String> STOP = join(FIELD_STOP, SAMPLE_STOP);
@@ -26,10 +26,15 @@ final class Keys {
     static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap", "timeBlock"));
 
     /// Of `run`, for a sample simulation.
-    static final List<String> SAMPLE_RUN = join(SAMPLE_STOP, List.of("batches", "sampling"), RUN_ALWAYS);
+    static final List<String> SAMPLE_RUN = join(SAMPLE_STOP, List.of("batch", "limitSeconds", "sampling"), RUN_ALWAYS);
 
     /// Of `run`, for any.
     static final List<String> RUN = join(FIELD_RUN, SAMPLE_RUN);
+
+    /// What the error of a target may be.
+    static final List<String> TARGET_ERROR = List.of("standardError", "relativeError");
+
+    static final List<String> TARGET = join(List.of("score"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
 
     /// Top-level keys about fields: not for samples.
     static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "snapshots");

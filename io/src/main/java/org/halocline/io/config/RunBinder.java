@@ -41,6 +41,7 @@ final class RunBinder {
             case Stop.AtTime until -> Run.until(until.time());
             case Stop.AfterSteps steps -> Run.steps(steps.steps());
             case Stop.AfterSamples samples -> Run.samples(samples.samples());
+            case Stop.AtTarget target -> Run.until(target);
             case Stop.WhenDone done -> Run.toCompletion();
         };
         run = changed(run, timeStep(section));
@@ -48,7 +49,8 @@ final class RunBinder {
         run = changed(run, placement(section));
         run = changed(run, pin(section));
         run = changed(run, seed(section));
-        run = changed(run, batches(section));
+        run = changed(run, batch(section));
+        run = changed(run, limitSeconds(section));
         run = changed(run, overlap(section));
         run = changed(run, timeBlock(section));
         run = changed(run, maxRestarts(section));
@@ -98,6 +100,7 @@ final class RunBinder {
                         Long steps = values.integer(node, Range.LONG);
                         yield steps == null ? null : problems.attempt(node.place(), () -> new Stop.AfterSteps(steps));
                     }
+                    case "target" -> new TargetBinder(problems).bind(node);
                     default -> {
                         Long samples = values.integer(node, Range.LONG);
                         yield samples == null
@@ -186,14 +189,24 @@ final class RunBinder {
         return seed == null ? null : run -> run.seed(seed);
     }
 
-    private @Nullable UnaryOperator<Run> batches(Section section) {
-        Node node = section.get("batches");
-        Long batches = node == null ? null : values.integer(node, Range.LONG);
-        if (node == null || batches == null) {
+    private @Nullable UnaryOperator<Run> batch(Section section) {
+        Node node = section.get("batch");
+        Long batch = node == null ? null : values.integer(node, Range.LONG);
+        if (node == null || batch == null) {
             return null;
         }
-        Run tried = problems.attempt(node.place(), () -> Run.samples(1).batches(batches));
-        return tried == null ? null : run -> run.batches(batches);
+        Run tried = problems.attempt(node.place(), () -> Run.samples(1).batch(batch));
+        return tried == null ? null : run -> run.batch(batch);
+    }
+
+    private @Nullable UnaryOperator<Run> limitSeconds(Section section) {
+        Node node = section.get("limitSeconds");
+        Double seconds = node == null ? null : values.number(node, Range.REAL);
+        if (node == null || seconds == null) {
+            return null;
+        }
+        Run tried = problems.attempt(node.place(), () -> Run.samples(1).limitSeconds(seconds));
+        return tried == null ? null : run -> run.limitSeconds(seconds);
     }
 
     private @Nullable UnaryOperator<Run> maxRestarts(Section section) {

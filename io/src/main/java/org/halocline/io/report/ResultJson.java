@@ -98,9 +98,11 @@ public final class ResultJson {
     private static void sampling(ObjectNode root, Simulation simulation) {
         if (simulation instanceof VarianceReduction method) {
             ObjectNode node = root.putObject("sampling");
-            node.put("method", Stream.of(WORD_START.split(method.getClass().getSimpleName()))
-                    .map(word -> word.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining("-")));
+            node.put(
+                    "method",
+                    Stream.of(WORD_START.split(method.getClass().getSimpleName()))
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("-")));
             parameters((Record) method).properties().stream()
                     .filter(p -> !p.getKey().equals("inner"))
                     .forEach(p -> node.set(p.getKey(), p.getValue()));

@@ -23,6 +23,7 @@ import org.halocline.model.Region;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
 import org.halocline.model.SnapshotRequest;
+import org.halocline.model.Stop;
 import org.halocline.model.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,10 +177,30 @@ class ConfigBindingTest {
     void aSampleRunHasSamplesAndBatches() {
         Config config = json("""
             {"simulation": "darts", "parameters": {"rings": 3, "skill": 0.25},
-             "run": {"samples": 1e6, "batches": 10, "workers": 4}}
+             "run": {"samples": 1e6, "batch": 10, "workers": 4}}
             """);
         assertEquals(new Darts(3, 0.25), config.simulation());
-        assertEquals(Run.samples(1_000_000).batches(10).workers(4), config.run());
+        assertEquals(Run.samples(1_000_000).batch(10).workers(4), config.run());
+    }
+
+    @Test
+    void aSampleRunMayEndAtATargetOrATime() {
+        String config = "{\"simulation\": \"pi\", \"run\": {%s}}";
+        assertEquals(
+                Run.until(Stop.standardError("pi", 1e-4).maxSamples(1_000_000).minSamples(50)),
+                json(config.formatted("\"target\": {\"score\": \"pi\", \"standardError\": 1e-4,"
+                                + " \"minSamples\": 50, \"maxSamples\": 1e6}"))
+                        .run());
+        assertEquals(
+                Run.until(Stop.relativeError("", 0.01)).limitSeconds(2.5),
+                json(config.formatted("\"target\": {\"relativeError\": 0.01}, \"limitSeconds\": 2.5"))
+                        .run());
+        assertEquals(
+                500,
+                ((Stop.AtTarget) json(config.formatted("\"target\": {\"relativeError\": 0.01, \"maxSamples\": 500}"))
+                                .run()
+                                .stop())
+                        .minSamples());
     }
 
     @Test

@@ -153,7 +153,7 @@ class ConfigErrorTest {
                 "missing \"run\"; say how long to run, such as \"run\": { \"steps\": 100 }");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": ^{}}",
-                "/run: missing \"samples\"; say how long to run, such as \"samples\": 1000000");
+                "/run: missing \"samples\" or \"target\"; say how long to run, such as \"samples\": 1000000");
         assertJson(
                 "{\"simulation\": \"heat\", \"run\": ^{\"seed\": 1}}",
                 "/run: missing \"until\" or \"steps\"; say how long to run, such as \"steps\": 100");
@@ -188,20 +188,20 @@ class ConfigErrorTest {
     @Test
     void keysOfTheOtherKindOfSimulationAreRefused() {
         assertJson(
-                "{\"simulation\": \"heat\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
+                "{\"simulation\": \"heat\", \"run\": {^\"samples\": 1, ^\"batch\": 1}}",
                 "/run/samples: \"samples\" is not for a grid simulation; use \"until\" or \"steps\"",
-                "/run/batches: \"batches\" is not for a grid simulation; remove it");
+                "/run/batch: \"batch\" is not for a grid simulation; remove it");
         assertJson(
-                "{\"simulation\": \"relax\", \"run\": {^\"samples\": 1, ^\"batches\": 1}}",
+                "{\"simulation\": \"relax\", \"run\": {^\"samples\": 1, ^\"batch\": 1}}",
                 "/run/samples: \"samples\" is not for a program; use \"until\" or \"steps\"",
-                "/run/batches: \"batches\" is not for a program; remove it");
+                "/run/batch: \"batch\" is not for a program; remove it");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {\"samples\": 1, ^\"overlap\": true}}",
                 "/run/overlap: \"overlap\" is not for a simulation that draws samples; remove it");
         assertJson(
                 "{\"simulation\": \"pi\", \"run\": {^\"steps\": 1, ^\"cfl\": 1}, ^\"observe\": {}, ^\"metrics\": 1,"
                         + " ^\"snapshots\": []}",
-                "/run/steps: \"steps\" is not for a simulation that draws samples; use \"samples\"",
+                "/run/steps: \"steps\" is not for a simulation that draws samples; use \"samples\" or \"target\"",
                 "/run/cfl: \"cfl\" is not for a simulation that draws samples; remove it",
                 "/observe: \"observe\" is not for a simulation that draws samples; remove it",
                 "/metrics: \"metrics\" is not for a simulation that draws samples; remove it",
@@ -309,11 +309,34 @@ class ConfigErrorTest {
     }
 
     @Test
+    void targetsAreCheckedAsInJava() {
+        String pi = "{\"simulation\": \"pi\", \"run\": {";
+        assertJson(
+                pi + "\"target\": ^{}}}",
+                "/run/target: missing \"standardError\" or \"relativeError\"; say how small the error has to be, such"
+                        + " as \"relativeError\": 0.01");
+        assertJson(
+                pi + "\"target\": {\"standardError\": ^0, ^\"maxSample\": 5}}}",
+                "/run/target/standardError: standardError=0.0; use a positive number",
+                "/run/target/maxSample: unknown key \"maxSample\"; did you mean \"maxSamples\"?");
+        assertJson(
+                pi + "\"target\": {\"relativeError\": 1, \"maxSamples\": 9, \"minSamples\": ^10}}}",
+                "/run/target/minSamples: minSamples=10, maxSamples=9; the least must not be the greater");
+        assertJson(
+                pi + "\"target\": {\"relativeError\": 1, ^\"standardError\": 1}}}",
+                "/run/target/standardError: \"standardError\" and \"relativeError\" exclude each other; keep one");
+        assertJson(
+                pi + "\"samples\": 5, ^\"target\": {\"relativeError\": 1}, \"limitSeconds\": ^-1}}",
+                "/run/target: \"samples\" and \"target\" exclude each other; keep one",
+                "/run/limitSeconds: limitSeconds=-1.0; use a positive number of seconds, or 0 for no limit");
+    }
+
+    @Test
     void batchesAreCheckedAsInJava() {
         assertJson(
-                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batches\": ^-1}}",
+                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batch\": ^-1}}",
                 "/run/samples: samples=0; use at least 1",
-                "/run/batches: batches=-1; use at least 1, or 0 to let the engine choose");
+                "/run/batch: batch=-1; use at least 1 sample, or 0 to let the engine choose");
     }
 
     @ParameterizedTest

@@ -20,18 +20,20 @@ class SamplingConfigTest {
     private static final SampleSimulation DARTS = new Darts(1, 2);
 
     private static Config config(String sampling) {
-        return new ConfigReader(TestSimulations.catalogue()).parse(
-                "{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 2},"
-                        + " \"run\": {\"samples\": 16, \"sampling\": " + sampling + "}}",
-                "configs/test.json",
-                ConfigReader.Format.JSON,
-                Settings.NONE);
+        return new ConfigReader(TestSimulations.catalogue())
+                .parse(
+                        "{\"simulation\": \"darts\", \"parameters\": {\"rings\": 1, \"skill\": 2},"
+                                + " \"run\": {\"samples\": 16, \"sampling\": " + sampling + "}}",
+                        "configs/test.json",
+                        ConfigReader.Format.JSON,
+                        Settings.NONE);
     }
 
     @Test
     void everyMethodCanBeWritten() {
         assertEquals(DARTS, config("{\"method\": \"plain\"}").simulation());
-        assertEquals(new Antithetic(DARTS), config("{\"method\": \"antithetic\"}").simulation());
+        assertEquals(
+                new Antithetic(DARTS), config("{\"method\": \"antithetic\"}").simulation());
         assertEquals(
                 new Stratified(DARTS, 2, 5),
                 config("{\"method\": \"stratified\", \"dimensions\": 2, \"strata\": 5}")
@@ -40,7 +42,9 @@ class SamplingConfigTest {
                 new LatinHypercube(DARTS, 3, 100),
                 config("{\"method\": \"latin-hypercube\", \"dimensions\": 3, \"points\": 100}")
                         .simulation());
-        assertEquals(new Sobol(DARTS, 3, 1024), config("{\"method\": \"sobol\", \"dimensions\": 3}").simulation());
+        assertEquals(
+                new Sobol(DARTS, 3, 1024),
+                config("{\"method\": \"sobol\", \"dimensions\": 3}").simulation());
         assertEquals(
                 new Sobol(DARTS, 3, 64, Scrambling.LINEAR),
                 config("{\"method\": \"sobol\", \"dimensions\": 3, \"points\": 64, \"scrambling\": \"linear\"}")

@@ -22,6 +22,11 @@ final class Boxes {
         this.added = added.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /// Where the first box, the outermost, ends along an axis.
+    double size(int axis) {
+        return bounds[0][2 * axis + 1];
+    }
+
     /// Σ_t at a point, in 1/cm.
     double crossSection(double[] p) {
         double sum = 0;

@@ -24,6 +24,7 @@ import org.halocline.sample.Scores;
 /// | score | value |
 /// |---|---|
 /// | `flux-X-Y-Z` | flux Φ at the point (X, Y, Z), in 1/(cm²·s), see [PointDetector] |
+/// | `cell-X-Y-Z` | mean of Φ in the cell of 10 cm around it: Σ w·(way flown)/volume, see [CellPaths] |
 /// | `leakage` | part of the source that leaves the shield |
 ///
 /// **What the answer must be.** Without scattering, the flux that the authors give to six digits.
@@ -55,7 +56,10 @@ public record Kobayashi(
 
     @Override
     public List<String> scores() {
-        List<String> names = new ArrayList<>(Detectors.names(layout, line));
+        List<String> points = Detectors.names(layout, line);
+        List<String> names = new ArrayList<>();
+        points.forEach(point -> names.add("flux-" + point));
+        points.forEach(point -> names.add("cell-" + point));
         names.add("leakage");
         return names;
     }

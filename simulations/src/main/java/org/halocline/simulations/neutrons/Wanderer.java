@@ -8,12 +8,18 @@ final class Wanderer {
     /// The detectors draw from a stream of their own, so that none changes a neutron's way.
     private static final long DETECTORS = 1;
 
+    /// Neutrons per second from the source.
+    private static final double STRENGTH = Shields.SOURCE * Shields.SOURCE * Shields.SOURCE;
+
+    private static final double PER_PATH = STRENGTH / (CellPaths.EDGE * CellPaths.EDGE * CellPaths.EDGE);
+
     private final Boxes boxes;
     private final PointDetector[] detectors;
     private final double scatters;
     private final SampleStream random;
     private final SampleStream detecting;
     private final double[] fluxes;
+    private final CellPaths paths;
     private final double[] at = new double[3];
     private final double[] direction = new double[3];
 
@@ -23,7 +29,13 @@ final class Wanderer {
         this.scatters = problem.scattering();
         this.random = random;
         this.detecting = random.subStream(DETECTORS);
+        this.paths = new CellPaths(boxes);
         this.fluxes = new double[detectors.length];
+    }
+
+    /// What it flew in each cell.
+    CellPaths paths() {
+        return paths;
     }
 
     /// Follows it to its end.
@@ -36,15 +48,16 @@ final class Wanderer {
         }
         double weight = 1;
         while (weight > 0) {
-            detect(weight * Shields.SOURCE * Shields.SOURCE * Shields.SOURCE);
-            if (!fly()) {
-                scores.score(detectors.length, weight);
+            detect(weight * STRENGTH);
+            if (!fly(weight)) {
+                scores.score(2 * detectors.length, weight);
                 break;
             }
             weight = Roulette.play(weight * scatters, random);
         }
         for (int n = 0; n < detectors.length; n++) {
             scores.score(n, fluxes[n]);
+            scores.score(detectors.length + n, PER_PATH * detectors[n].pathAround(paths));
         }
     }
 
@@ -57,10 +70,11 @@ final class Wanderer {
     /// Flies on in a new direction, to the next collision.
     ///
     /// @return whether there is one; else it has left
-    private boolean fly() {
+    private boolean fly(double weight) {
         Directions.isotropic(direction, random);
         do {
             double path = Flight.freePath(random) / Shields.DENSE;
+            paths.add(at, direction, path, weight);
             for (int axis = 0; axis < 3; axis++) {
                 at[axis] += path * direction[axis];
             }

@@ -75,7 +75,7 @@ public record ExchangeOption(
 
     @Override
     public List<String> scores() {
-        return greeks ? List.of("price", "delta", "second-delta") : List.of("price");
+        return greeks ? List.of("price", "delta", "secondDelta") : List.of("price");
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.halocline.simulations.oscillators;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Parameter;
 import org.halocline.model.SampleSimulation;
@@ -14,7 +14,7 @@ import org.halocline.sample.Scores;
 /// Oscillators x″ = −ω²x, x(0) = 1, x′(0) = 0, whose frequencies differ: ω is normal with mean ω₀ and standard
 /// deviation σ. Together they fall out of step.
 ///
-/// **Method.** Each is integrated by the method of Dormand and Prince of order 5(4) with adaptive steps, of Apache
+/// **Method.** Each is integrated by the method of Dormand and Prince of order 8(5,3) with adaptive steps, of Apache
 /// Commons Math.
 ///
 /// **Scores.** With the exact x(t) = cos ωt of each sample:
@@ -25,8 +25,8 @@ import org.halocline.sample.Scores;
 /// | `square` | x(t)² | ½ + ½·cos(2ω₀t)·e^(−2σ²t²) |
 /// | `defect` | \|x(t) − cos ωt\| | how far the integrator is off: some multiple of `tolerance` |
 ///
-/// See J. R. Dormand, P. J. Prince, "A family of embedded Runge–Kutta formulae" (1980),
-/// [doi:10.1016/0771-050X(80)90013-3](https://doi.org/10.1016/0771-050X(80)90013-3).
+/// See P. J. Prince, J. R. Dormand, "High order embedded Runge–Kutta formulae" (1981),
+/// [doi:10.1016/0771-050X(81)90010-3](https://doi.org/10.1016/0771-050X(81)90010-3).
 public record Oscillators(
         @Parameter(value = "mean frequency, ω₀", unit = "rad/s", defaultValue = "6")
         double frequency,
@@ -65,7 +65,7 @@ public record Oscillators(
     public void sample(SampleStream random, Scores scores) {
         double omega = frequency + spread * random.nextGaussian();
         double[] state = {1, 0};
-        new DormandPrince54Integrator(1e-12 * time, time, tolerance, tolerance)
+        new DormandPrince853Integrator(1e-12 * time, time, tolerance, tolerance)
                 .integrate(new Oscillator(omega), 0, state, time, state);
         scores.score(0, state[0]);
         scores.score(1, state[0] * state[0]);

@@ -24,8 +24,10 @@ final class Pieces {
         int cells = Math.toIntExact(box.cells());
         this.parent = new int[cells];
         this.open = new byte[cells];
+        for (int c = 0; c < cells; c += width) {
+            draws.row(box.beginX(), j(c), width, open, c);
+        }
         for (int c = 0; c < cells; c++) {
-            open[c] = (byte) draws.at(i(c), j(c));
             join(lattice.drawn(), c);
         }
         this.piece = new int[cells];

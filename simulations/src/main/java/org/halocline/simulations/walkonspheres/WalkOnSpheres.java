@@ -89,13 +89,13 @@ public record WalkOnSpheres(
         while (radius > shell) {
             if (problem == Problem.POISSON) {
                 double s = radius * distanceInside(random);
-                turn(random, direction);
+                random.onSphere(direction);
                 for (int a = 0; a < dimensions; a++) {
                     inside[a] = at[a] + s * direction[a];
                 }
                 total += radius * radius / (2 * dimensions) * problem.source(inside);
             }
-            turn(random, direction);
+            random.onSphere(direction);
             for (int a = 0; a < dimensions; a++) {
                 at[a] += radius * direction[a];
             }
@@ -142,22 +142,6 @@ public record WalkOnSpheres(
                 yield Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
             }
         };
-    }
-
-    /// A uniform direction: a point of the cube that lies in the ball, at length 1.
-    private static void turn(SampleStream random, double[] direction) {
-        double square;
-        do {
-            square = 0;
-            for (int a = 0; a < direction.length; a++) {
-                direction[a] = 2 * random.nextDouble() - 1;
-                square += direction[a] * direction[a];
-            }
-        } while (!(square <= 1 && square > 0x1p-40));
-        double length = Math.sqrt(square);
-        for (int a = 0; a < direction.length; a++) {
-            direction[a] /= length;
-        }
     }
 
     @Override

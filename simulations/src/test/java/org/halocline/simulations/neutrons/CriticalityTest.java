@@ -31,37 +31,37 @@ class CriticalityTest {
     @ParameterizedTest
     @FieldSource("org.halocline.simulations.neutrons.Sood#SMALL")
     void knownCriticalBodiesAreCritical(Sood.Row row) {
-        Run run = Run.samples(30).seed(1);
+        Run run = Run.samples(20).seed(1);
         RunResult result = Engine.run(row.criticality(Absorption.IMPLICIT, 500, 10, 10), run);
-        ZScore.assertNear(1, result.estimate("k"), 0.003, row);
-        ZScore.assertNear(1, result.estimate("k-collision"), 0.003, row);
+        ZScore.assertNear(1, result.estimate("k"), 0.004, row);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.004, row);
     }
 
     @Test
     void bothWaysOfAbsorptionAgree() {
         Sood.Row sphere = Sood.CRITICAL[6];
-        Run run = Run.samples(30).seed(3);
+        Run run = Run.samples(20).seed(3);
         RunResult result = Engine.run(sphere.criticality(Absorption.ANALOGUE, 500, 10, 10), run);
-        ZScore.assertNear(1, result.estimate("k"), 0.004, sphere);
-        ZScore.assertNear(1, result.estimate("k-collision"), 0.004, sphere);
+        ZScore.assertNear(1, result.estimate("k"), 0.005, sphere);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.005, sphere);
     }
 
     /// Half the neutrons, twice the bias; with few of them it shows.
     @Test
     @Tag("slow")
     void theBiasShrinksAsTheInverseOfTheNumberOfNeutrons() {
-        Estimate few = smallCohorts(5);
-        Estimate more = smallCohorts(10);
-        assertTrue(ZScore.of(few, 1) < -20, few.toString());
+        Estimate few = smallCohorts(20);
+        Estimate more = smallCohorts(40);
+        assertTrue(ZScore.of(few, 1) < -10, few.toString());
         double ratio = (1 - few.mean()) / (1 - more.mean());
-        assertEquals(2, ratio, 0.2, few + ", " + more);
+        assertEquals(2, ratio, 0.5, few + ", " + more);
     }
 
     private static Estimate smallCohorts(int particles) {
-        Criticality body = Sood.CRITICAL[6].criticality(Absorption.IMPLICIT, particles, 20, 20);
+        Criticality body = Sood.CRITICAL[6].criticality(Absorption.IMPLICIT, particles, 10, 20);
         return Engine.run(
                         body,
-                        Run.samples(400_000L / particles).seed(5).workers(2).inProcess())
+                        Run.samples(1_000_000L / particles).seed(5).workers(2).inProcess())
                 .estimate("k");
     }
 
@@ -69,7 +69,7 @@ class CriticalityTest {
     @EnumSource(Absorption.class)
     void workersChangeNoBit(Absorption absorption) {
         Criticality body = Sood.CRITICAL[2].criticality(absorption, 50, 3, 3);
-        Run run = Run.samples(23).seed(9).batches(7);
+        Run run = Run.samples(23).seed(9).batch(4);
         RunResult one = Engine.run(body, run);
         for (int workers = 2; workers <= 3; workers++) {
             RunResult many = Engine.run(body, run.workers(workers).inProcess());
@@ -82,7 +82,7 @@ class CriticalityTest {
     void everyNeutronHasANumberOfItsOwn() {
         Set<Long> numbers = new HashSet<>();
         long parent = 0;
-        for (int cohort = 0; cohort < 1000; cohort++) {
+        for (int cohort = 0; cohort < 200; cohort++) {
             for (int child = 0; child < 100; child++) {
                 assertTrue(numbers.add(Pedigree.child(parent, child)));
             }

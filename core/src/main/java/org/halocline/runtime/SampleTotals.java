@@ -1,0 +1,87 @@
+package org.halocline.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halocline.error.RunFailedException;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Verification;
+import org.halocline.sample.Estimate;
+import org.halocline.sample.Tally;
+
+/// What the samples of a run add up to, and what follows from it.
+final class SampleTotals {
+    private final SampleSimulation simulation;
+    private final Tally tally;
+
+    SampleTotals(SampleSimulation simulation) {
+        this.simulation = simulation;
+        this.tally = new Tally(Plan.tallyLayout(simulation));
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /// How many words a tally of this simulation has.
+    int words() {
+        return tally.words();
+    }
+
+    long[] save() {
+        long[] words = new long[words()];
+        tally.save(words);
+        return words;
+    }
+
+    /// Names of all estimates.
+    List<String> names() {
+        return SampleEstimates.names(simulation);
+    }
+
+    /// @throws IllegalArgumentException if there is none of this name
+    Estimate estimate(String name) {
+        return SampleEstimates.of(simulation, tally, name);
+    }
+
+    Map<String, Estimate> estimates() {
+        return SampleEstimates.of(simulation, tally);
+    }
+
+    /// The final numbers.
+    ///
+    /// @param drawn how many samples were drawn by this run
+    Collector.Outcome outcome(long drawn) {
+        Map<String, Estimate> estimates = estimates();
+        return new Collector.Outcome(
+                0,
+                0,
+                tally.samples(),
+                drawn,
+                tally.hash(),
+                Map.of(),
+                estimates,
+                tally.tallies(),
+                verify(estimates),
+                Optional.empty());
+    }
+
+    private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {
+        Optional<Verification.OfScore> proof = simulation.verification();
+        if (proof.isEmpty()) {
+            return Optional.empty();
+        }
+        Estimate estimate = estimates.get(proof.get().score());
+        if (estimate == null) {
+            throw new RunFailedException(
+                    "verification score=" + proof.get().score() + "; the simulation has " + names());
+        }
+        if (estimate.samples() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(Verification.Outcome.of(
+                Math.abs(estimate.mean() - proof.get().mean()),
+                Verification.OfScore.STANDARD_ERRORS * estimate.standardError(),
+                proof.get().reference()));
+    }
+}
