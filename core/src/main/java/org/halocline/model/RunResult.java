@@ -96,9 +96,7 @@ public record RunResult(
 
     /// Reasons not to trust the error of an estimate, as far as they show.
     public List<Warning> warnings() {
-        return estimates.entrySet().stream()
-                .flatMap(e -> e.getValue().warnings(e.getKey()).stream())
-                .toList();
+        return ResultWarnings.of(estimates, tallies);
     }
 
     /// ```

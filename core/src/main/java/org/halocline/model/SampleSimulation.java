@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.halocline.sample.TallySpec;
+import org.halocline.statistics.Derived;
 
 /// A random trial, repeated many times; the estimate is the mean of its scores.
 ///
@@ -19,6 +20,12 @@ public non-sealed interface SampleSimulation extends Simulation {
     /// What is collected beside the mean and standard error of each score: the tallies that `scores` of
     /// [#sample(SampleStream, Scores)] takes by their number.
     default List<TallySpec> tallies() {
+        return List.of();
+    }
+
+    /// Quantities made of the means of scores, such as ratios. Each has an estimate beside those of the scores, with the
+    /// error that follows from the covariances of its scores.
+    default List<Derived> derived() {
         return List.of();
     }
 

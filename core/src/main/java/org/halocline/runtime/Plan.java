@@ -117,7 +117,7 @@ public record Plan(
 
     /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
     static TallyLayout tallyLayout(SampleSimulation simulation) {
-        return new TallyLayout(simulation.scores(), simulation.tallies());
+        return SampleEstimates.layout(simulation);
     }
 
     /// @throws ClassCastException for samples

@@ -30,6 +30,7 @@ import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 import org.halocline.vector.Vectors;
+import org.halocline.sample.DerivedEstimates;
 
 /// Turns a request into a plan, or says what is wrong with it.
 final class Planner {
@@ -342,6 +343,7 @@ final class Planner {
         }
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
+        DerivedEstimates.check(simulation.derived(), simulation.scores());
         SampleTotals totals = new SampleTotals(simulation);
         if (run.stop() instanceof Stop.AtTarget target) {
             // Says whether there is such an estimate.

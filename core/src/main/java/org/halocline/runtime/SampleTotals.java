@@ -1,6 +1,5 @@
 package org.halocline.runtime;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,10 @@ import org.halocline.sample.Tally;
 /// What the samples of a run add up to, and what follows from it.
 final class SampleTotals {
     private final SampleSimulation simulation;
-    private final List<String> scores;
     private final Tally tally;
 
     SampleTotals(SampleSimulation simulation) {
         this.simulation = simulation;
-        this.scores = simulation.scores();
         this.tally = new Tally(Plan.tallyLayout(simulation));
     }
 
@@ -39,19 +36,16 @@ final class SampleTotals {
 
     /// Names of all estimates.
     List<String> names() {
-        return scores;
+        return SampleEstimates.names(simulation);
     }
 
+    /// @throws IllegalArgumentException if there is none of this name
     Estimate estimate(String name) {
-        return tally.estimate(scores.indexOf(name));
+        return SampleEstimates.of(simulation, tally, name);
     }
 
     Map<String, Estimate> estimates() {
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
-        for (String score : scores) {
-            estimates.put(score, estimate(score));
-        }
-        return estimates;
+        return SampleEstimates.of(simulation, tally);
     }
 
     /// The final numbers.
@@ -80,7 +74,7 @@ final class SampleTotals {
         Estimate estimate = estimates.get(proof.get().score());
         if (estimate == null) {
             throw new RunFailedException(
-                    "verification score=" + proof.get().score() + "; the simulation has " + scores);
+                    "verification score=" + proof.get().score() + "; the simulation has " + names());
         }
         if (estimate.samples() < 2) {
             return Optional.empty();

@@ -211,6 +211,14 @@ public final class Tally implements Scores {
                         Arrays.stream(parts).map(part -> part.result(this)).toList());
     }
 
+    /// The covariances among [#tallies].
+    public Tallies covariances() {
+        return new Tallies(Arrays.stream(parts)
+                .filter(CovariancePart.class::isInstance)
+                .map(part -> part.result(this))
+                .toList());
+    }
+
     ExactSum sum(int score) {
         return sums.get(2 * score);
     }

@@ -6,6 +6,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.TallySpec;
+import org.halocline.statistics.Derived;
 
 /// A simulation that draws another one so that its means stay and their variance shrinks.
 ///
@@ -25,6 +26,12 @@ public interface VarianceReduction extends SampleSimulation {
     @Override
     default List<String> scores() {
         return inner().scores();
+    }
+
+    /// The means are the same, so what is made of them is.
+    @Override
+    default List<Derived> derived() {
+        return inner().derived();
     }
 
     /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles

@@ -1,0 +1,74 @@
+package org.halocline.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.halocline.model.SampleSimulation;
+import org.halocline.sample.DerivedEstimates;
+import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
+import org.halocline.sample.Tally;
+import org.halocline.sample.TallyLayout;
+import org.halocline.sample.TallySpec;
+import org.halocline.statistics.Derived;
+
+/// What a sample run estimates: its scores, and what is derived from them.
+final class SampleEstimates {
+    private SampleEstimates() {}
+
+    /// The tallies of a simulation and, behind them, the covariances that its derived quantities need and it does not
+    /// declare itself.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
+    static TallyLayout layout(SampleSimulation simulation) {
+        List<TallySpec> specs = new ArrayList<>(simulation.tallies());
+        List<Derived> uncovered = simulation.derived().stream()
+                .filter(derived -> simulation.tallies().stream().noneMatch(spec -> covers(spec, derived)))
+                .toList();
+        List<String> needed = DerivedEstimates.covariances(uncovered);
+        if (!needed.isEmpty()) {
+            specs.add(new TallySpec.Covariance(needed));
+        }
+        return new TallyLayout(simulation.scores(), specs);
+    }
+
+    private static boolean covers(TallySpec spec, Derived derived) {
+        return spec instanceof TallySpec.Covariance covariance
+                && covariance.scores().containsAll(derived.scores());
+    }
+
+    /// Names of all estimates: first the scores.
+    static List<String> names(SampleSimulation simulation) {
+        List<String> names = new ArrayList<>(simulation.scores());
+        simulation.derived().forEach(derived -> names.add(derived.name()));
+        return List.copyOf(names);
+    }
+
+    /// All estimates by name, in the same order.
+    static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        names(simulation).forEach(name -> estimates.put(name, of(simulation, total, name)));
+        return estimates;
+    }
+
+    /// The estimate of a score or of a derived quantity.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    static Estimate of(SampleSimulation simulation, Tally total, String name) {
+        List<String> scores = simulation.scores();
+        if (scores.contains(name)) {
+            return total.estimate(scores.indexOf(name));
+        }
+        Derived derived = simulation.derived().stream()
+                .filter(quantity -> quantity.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
+        Tallies tallies = total.covariances();
+        return DerivedEstimates.of(
+                derived,
+                score -> total.estimate(scores.indexOf(score)),
+                (a, b) -> tallies.covariances(a, b).covariance(a, b));
+    }
+}
