@@ -30,6 +30,8 @@ record ReferenceFlux(double flux, double relativeError) {
 
     /// What the semi-analytic fluxes are compared as.
     static List<ReferenceFlux> exact(double[] fluxes) {
-        return Arrays.stream(fluxes).mapToObj(flux -> new ReferenceFlux(flux, 0)).toList();
+        return Arrays.stream(fluxes)
+                .mapToObj(flux -> new ReferenceFlux(flux, 0))
+                .toList();
     }
 }

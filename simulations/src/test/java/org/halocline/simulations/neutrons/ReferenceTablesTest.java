@@ -66,20 +66,28 @@ class ReferenceTablesTest {
     @Test
     void kobayashi() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "| problem | c | point, cm | authors | estimate | relative error, % | z |", "|---|---|---|---|---|---|---|"));
+                "| problem | c | point, cm | authors | estimate | relative error, % | z |",
+                "|---|---|---|---|---|---|---|"));
         addFluxes(lines, "1", exact(Layout.NESTED_CUBES, Line.AXIS), 0.01);
         addFluxes(lines, "1", exact(Layout.NESTED_CUBES, Line.DIAGONAL), 0.01);
         addFluxes(lines, "3", exact(Layout.DOG_LEG_DUCT, Line.ACROSS), 0.01);
-        addFluxes(lines, "1", new Compared(new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0.5), ReferenceFlux.CUBES_AXIS), 0.03);
-        addFluxes(lines, "3", new Compared(new Kobayashi(Layout.DOG_LEG_DUCT, Line.ACROSS, 0.5), ReferenceFlux.DOG_LEG_ACROSS), 0.03);
+        addFluxes(
+                lines,
+                "1",
+                new Compared(new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0.5), ReferenceFlux.CUBES_AXIS),
+                0.03);
+        addFluxes(
+                lines,
+                "3",
+                new Compared(new Kobayashi(Layout.DOG_LEG_DUCT, Line.ACROSS, 0.5), ReferenceFlux.DOG_LEG_ACROSS),
+                0.03);
         PageTable.check("kobayashi", lines);
     }
 
     private record Compared(Kobayashi problem, List<ReferenceFlux> references) {}
 
     private static Compared exact(Layout layout, Line line) {
-        return new Compared(
-                new Kobayashi(layout, line, 0), ReferenceFlux.exact(KnownFluxes.of(layout, line)));
+        return new Compared(new Kobayashi(layout, line, 0), ReferenceFlux.exact(KnownFluxes.of(layout, line)));
     }
 
     /// Errors of the references count as well.
