@@ -45,7 +45,7 @@ class TargetRunTest {
         RandomStreams streams = new RandomStreams(4);
         long sample = 0;
         for (int batch = 0; ; batch++) {
-            for (long end = sample + (1L << batch / 256); sample < end; sample++) {
+            for (long end = sample + (1L << (batch / 256)); sample < end; sample++) {
                 STEADY.sample(streams.sample(sample), tally);
                 tally.count(1);
             }
@@ -97,7 +97,7 @@ class TargetRunTest {
         assertTrue(result.estimate("hit").standardError()
                 <= 0.1 * result.estimate("hit").mean());
         // p = 1/50: √((1 − p)/(n·p)) = 0.1 for n = 4900, and the error of that number is about 10 %.
-        assertEquals(4900, result.samples(), 1500);
+        assertEquals(4900, (double) result.samples(), 1500);
     }
 
     /// No hit yet is no error of 0.
@@ -143,9 +143,9 @@ class TargetRunTest {
                 Engine.run(UNSTEADY, Run.until(Stop.standardError("sum", 0.006)).seed(4), listener);
         Progress last = listener.progress.getLast();
         assertEquals(result.samples(), last.done());
-        assertEquals(last.done(), last.expected(), 0.01 * last.done());
+        assertEquals((double) last.done(), (double) last.expected(), 0.01 * last.done());
         assertEquals("sum", last.estimates().keySet().iterator().next());
         // √(1/6)/√n = 0.006
-        assertEquals(4630, last.expected(), 300);
+        assertEquals(4630, (double) last.expected(), 300);
     }
 }

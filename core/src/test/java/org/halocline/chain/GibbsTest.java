@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.SampleStream;
+import org.halocline.statistics.Autocorrelation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,5 +64,20 @@ class GibbsTest {
         }
         Chains.assertMean(0, means, 0.01);
         Chains.assertMean(expected, scaled, 0.06 * time);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 3", "0.9, 19"})
+    void theAutocorrelationTimeOfOneLongChainIsThatOfTheory(double phi, double time) {
+        Tempering<double[]> chain = new Tempering<>(
+                new TwoNormals(Math.sqrt(phi)), Tempering.ladder(1, 1), new RandomStreams(8).sample(0));
+        double[] values = new double[40_000];
+        for (int t = 0; t < values.length; t++) {
+            chain.sweep();
+            values[t] = chain.state()[0];
+        }
+        Autocorrelation found = Autocorrelation.of(values);
+        assertTrue(found.isLongEnough() && found.standardError() < 0.15 * time, found.toString());
+        assertTrue(Math.abs(found.time() - time) < 4 * found.standardError(), found.toString());
     }
 }

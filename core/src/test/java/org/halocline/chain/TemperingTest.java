@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.SampleStream;
+import org.halocline.statistics.RHat;
 import org.junit.jupiter.api.Test;
 
 class TemperingTest {
@@ -147,6 +148,28 @@ class TemperingTest {
         double[][] tempered = moments(7, 150, 600);
         Chains.assertMean(3.2, tempered[0], 0.6);
         Chains.assertMean(65, tempered[1], 0.6);
+    }
+
+    /// Split-R̂ of four chains, two from each peak.
+    private static double spread(int levels) {
+        double[][] chains = new double[4][3000];
+        for (int n = 0; n < chains.length; n++) {
+            RandomWalk target = new RandomWalk(TemperingTest::twoPeaks, 1, 1.5, n % 2 == 0 ? -8 : 8);
+            Tempering<double[]> chain = new Tempering<>(target, Tempering.ladder(levels, 50), sample(n));
+            chain.sweeps(500);
+            for (int t = 0; t < chains[n].length; t++) {
+                chain.sweep();
+                chains[n][t] = chain.state()[0];
+            }
+        }
+        return RHat.of(chains);
+    }
+
+    @Test
+    void chainsFromBothPeaksAgreeWithTemperingAndNotWithout() {
+        assertTrue(spread(1) > 1.5);
+        double tempered = spread(7);
+        assertTrue(tempered < 1.1, "R̂=" + tempered);
     }
 
     /// The proposals are as wide as the level is hot; the walk finds a normal distribution in three

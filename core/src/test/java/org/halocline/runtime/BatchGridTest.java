@@ -72,7 +72,7 @@ class BatchGridTest {
     void sharesAreAboutEqual() {
         for (int number = 1; number <= 10; number++) {
             BatchGrid share = BatchGrid.of(0, 0, 1_000_000, new Share(number, 10));
-            assertEquals(100_000, share.samples(), 4000);
+            assertEquals(100_000, (double) share.samples(), 4000);
         }
     }
 

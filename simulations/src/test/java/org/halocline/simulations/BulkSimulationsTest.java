@@ -40,8 +40,7 @@ class BulkSimulationsTest {
             for (Knock knock : Knock.values()) {
                 double barrier = knock.name().startsWith("DOWN") ? 90 : 115;
                 for (Monitoring monitoring : Monitoring.values()) {
-                    all.add(new BarrierOption(
-                            type, knock, barrier, 100, 95, 0.05, 0.01, 0.2, 1, monitoring, 4, true));
+                    all.add(new BarrierOption(type, knock, barrier, 100, 95, 0.05, 0.01, 0.2, 1, monitoring, 4, true));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.halocline.simulations;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.halocline.Engine;
 import org.halocline.model.Run;
@@ -10,13 +11,18 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.sample.Estimate;
 
 /// Estimates of one fixed seed, beside exact values.
-public final class Estimates {
+///
+/// @param all estimates by the names of their scores
+public record Estimates(Map<String, Estimate> all) {
     private static final double STANDARD_ERRORS = 4;
 
-    private Estimates() {}
+    public static Estimates of(SampleSimulation simulation, long samples) {
+        return new Estimates(
+                Engine.run(simulation, Run.samples(samples).seed(42)).estimates());
+    }
 
-    public static Map<String, Estimate> of(SampleSimulation simulation, long samples) {
-        return Engine.run(simulation, Run.samples(samples).seed(42)).estimates();
+    public Estimate get(String score) {
+        return Objects.requireNonNull(all.get(score), score);
     }
 
     /// The mean that the simulation is verified with.

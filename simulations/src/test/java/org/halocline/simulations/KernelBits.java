@@ -94,7 +94,8 @@ final class KernelBits {
                     + Engine.run(new Pi(), Run.samples(samples).seed(samples)).stateHash());
         }
         for (SampleSimulation simulation : BulkSimulationsTest.all()) {
-            lines.add(simulation + " " + Engine.run(simulation, Run.samples(2049)).stateHash());
+            lines.add(
+                    simulation + " " + Engine.run(simulation, Run.samples(2049)).stateHash());
         }
         for (int samples : new int[] {1, 7, 511, 513, 300_000}) {
             lines.add(samples + " options "

@@ -96,8 +96,12 @@ class ShippedRunsTest {
                         Run.samples(301).batch(43)),
                 new Small(
                         new DoubleWell(2, 0.3, 3, 8, 50, 200), Run.samples(101).batch(15)),
-                new Small(new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5), Run.samples(5001).batch(715)),
-                new Small(new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1), Run.samples(5001).batch(715)),
+                new Small(
+                        new Genz(GenzFunction.GAUSSIAN, 5, 1, 0.5),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new Genz(GenzFunction.OSCILLATORY, 3, 2, 0.1),
+                        Run.samples(5001).batch(715)),
                 new Small(
                         new EuropeanOption(OptionType.CALL, 100, 100, 0.05, 0, 0.2, 1, true),
                         Run.samples(5001).batch(715)),
@@ -126,8 +130,7 @@ class ShippedRunsTest {
                         new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, 0.5, 1, true),
                         Run.samples(5001).batch(715)),
                 new Small(
-                        new HestonOption(
-                                OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        new HestonOption(OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
                         Run.samples(5001).batch(715)),
                 new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
                 new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),

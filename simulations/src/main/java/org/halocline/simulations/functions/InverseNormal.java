@@ -15,8 +15,9 @@ import org.halocline.vector.Vectors;
 /// q, r and w are those of M. Giles, "Approximating the erfinv function" (2012),
 /// [doi:10.1016/B978-0-12-385963-1.00010-1](https://doi.org/10.1016/B978-0-12-385963-1.00010-1); the polynomials are
 /// our own, computed with mpmath at 50 digits: they interpolate in the zeros of Chebyshev polynomials and are written
-/// around the middle of their intervals. The error is below five units in the last place. Only + − × ÷ and √ are used, never a fused multiplication:
-/// the bits are the same on every machine, with vectors and without. Reflected uniforms, 1 − 2⁻⁵³ − u, give −z exactly.
+/// around the middle of their intervals. The error is below five units in the last place. Only + − × ÷ and √ are used,
+/// never a fused multiplication: the bits are the same on every machine, with vectors and without. Reflected uniforms,
+/// 1 − 2⁻⁵³ − u, give −z exactly.
 public final class InverseNormal {
     static final double HALF_STEP = 0x1.0p-54;
     static final double CENTRE = 6.25;

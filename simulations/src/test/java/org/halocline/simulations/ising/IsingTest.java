@@ -18,6 +18,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.Schedule;
 import org.halocline.reduce.StateHash;
+import org.halocline.statistics.ChainMean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +133,7 @@ class IsingTest {
 
     /// Mean of the energy per spin over the sweeps after the first tenth, with the error that batch
     /// means give.
-    private static Series energies(Ising ising, int sweeps) {
+    private static ChainMean energies(Ising ising, int sweeps) {
         Series series = new Series();
         RunResult result = Engine.run(
                 ising,
@@ -146,10 +147,10 @@ class IsingTest {
         return series.after(sweeps / 10);
     }
 
-    private static void assertNear(double exact, Series series, double largestError) {
-        String what = series.mean() + " ± " + series.error() + ", exact " + exact;
-        assertTrue(series.error() < largestError, what);
-        assertTrue(Math.abs(series.mean() - exact) < 4 * series.error(), what);
+    private static void assertNear(double exact, ChainMean series, double largestError) {
+        String what = series.mean() + " ± " + series.standardError() + ", exact " + exact;
+        assertTrue(series.standardError() < largestError, what);
+        assertTrue(Math.abs(series.mean() - exact) < 4 * series.standardError(), what);
     }
 
     @ParameterizedTest

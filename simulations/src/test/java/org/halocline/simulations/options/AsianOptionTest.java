@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.sample.Estimate;
@@ -42,13 +41,11 @@ class AsianOptionTest {
     @MethodSource("known")
     void geometricPricesAreMet(Known known) {
         assertEquals(known.price, exact(known.option), 1e-11);
-        assertNear(
-                known.price,
-                known.error,
-                Estimates.of(known.option, 20_000).get("geometric"));
+        assertNear(known.price, known.error, Estimates.of(known.option, 20_000).get("geometric"));
     }
 
-    /// E. Levy's table of 1997 as QuantLib's tests have it: puts whose average begins today. Its own error is about 0.005.
+    /// E. Levy's table of 1997 as QuantLib's tests have it: puts whose average begins today. Its own error is about
+    /// 0.005.
     @ParameterizedTest
     @CsvSource({
         "2, 1.3942835683",
@@ -67,8 +64,8 @@ class AsianOptionTest {
         assertEquals(price, estimate.mean(), 1e-2);
     }
 
-    /// V. Linetsky, "Spectral expansions for Asian (average price) options" (2004), table 3. With n dates after today the
-    /// price is above, with today among them below, both by O(1/n); their mean is closer.
+    /// V. Linetsky, "Spectral expansions for Asian (average price) options" (2004), table 3. With n dates after today
+    /// the price is above, with today among them below, both by O(1/n); their mean is closer.
     @ParameterizedTest
     @CsvSource({
         "0.02, 0.10, 1, 2.0, 0.0559860415",
@@ -85,8 +82,8 @@ class AsianOptionTest {
 
     private static double limit(
             double rate, double volatility, double maturity, double spot, int fixings, boolean fromStart) {
-        AsianOption option = new AsianOption(
-                OptionType.CALL, spot, 2, rate, 0, volatility, maturity, fixings, fromStart, false);
+        AsianOption option =
+                new AsianOption(OptionType.CALL, spot, 2, rate, 0, volatility, maturity, fixings, fromStart, false);
         Estimate estimate = Estimates.of(Controlled.asian(option), 10_000).get("controlled");
         assertTrue(estimate.standardError() < 1e-3, estimate.toString());
         return estimate.mean();
@@ -100,7 +97,7 @@ class AsianOptionTest {
     @ParameterizedTest
     @CsvSource({"5, false", "5, true"})
     void pathwiseGreeksAreDifferencesOfPrices(int fixings, boolean fromStart) {
-        Map<String, Estimate> estimates = Estimates.of(option(100, 0.2, fixings, fromStart), 20_000);
+        Estimates estimates = Estimates.of(option(100, 0.2, fixings, fromStart), 20_000);
         double delta = slope(s -> arithmetic(option(s, 0.2, fixings, fromStart)), 100, 0.01);
         double vega = slope(v -> arithmetic(option(100, v, fixings, fromStart)), 0.2, 1e-5);
         assertEquals(delta, estimates.get("delta").mean(), 1e-4);
@@ -114,7 +111,7 @@ class AsianOptionTest {
     @Test
     void withOneDateItIsAEuropeanOption() {
         AsianOption option = option(100, 0.2, 1, false);
-        Map<String, Estimate> estimates = Estimates.of(option, 50_000);
+        Estimates estimates = Estimates.of(option, 50_000);
         assertNear(european(100, 100), 0.05, estimates.get("arithmetic"));
         assertNear(slope(s -> european(s, 100), 100, 1e-3), 0.005, estimates.get("delta"));
         assertNear(curvature(s -> european(s, 100), 100, 0.1), 5e-4, estimates.get("gamma"));
@@ -123,7 +120,7 @@ class AsianOptionTest {
     /// (S₀ + S)/2 against K is half of S against 2K − S₀.
     @Test
     void withTodayAndMaturityItIsAEuropeanOptionToo() {
-        Map<String, Estimate> estimates = Estimates.of(option(100, 0.2, 2, true), 50_000);
+        Estimates estimates = Estimates.of(option(100, 0.2, 2, true), 50_000);
         assertNear(0.5 * european(100, 100), 0.03, estimates.get("arithmetic"));
         assertNear(slope(s -> 0.5 * european(s, 200 - s), 100, 1e-3), 0.005, estimates.get("delta"));
         assertNear(curvature(s -> 0.5 * european(s, 200 - s), 100, 0.1), 1e-3, estimates.get("gamma"));

@@ -6,9 +6,7 @@ import static org.halocline.simulations.Estimates.slope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Map;
 import org.halocline.error.ConfigurationException;
-import org.halocline.sample.Estimate;
 import org.halocline.simulations.Estimates;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +26,16 @@ class ExchangeOptionTest {
     @Test
     void pricesAndDeltasAreThoseOfTheFormula() {
         for (double correlation : new double[] {-1, -0.4, 0.9}) {
-            Map<String, Estimate> estimates = Estimates.of(option(100, 110, correlation), 50_000);
+            Estimates estimates = Estimates.of(option(100, 110, correlation), 50_000);
             assertNear(exact(option(100, 110, correlation)), 0.2, estimates.get("price"));
             assertNear(slope(s -> exact(option(s, 110, correlation)), 100, 1e-3), 0.005, estimates.get("delta"));
-            assertNear(
-                    slope(s -> exact(option(100, s, correlation)), 110, 1e-3), 0.005, estimates.get("secondDelta"));
+            assertNear(slope(s -> exact(option(100, s, correlation)), 110, 1e-3), 0.005, estimates.get("secondDelta"));
         }
     }
 
     @Test
     void assetsThatMoveAsOneAreRefused() {
         assertThrows(
-                ConfigurationException.class,
-                () -> new ExchangeOption(100, 100, 0.05, 0, 0, 0.25, 0.25, 1, 1, false));
+                ConfigurationException.class, () -> new ExchangeOption(100, 100, 0.05, 0, 0, 0.25, 0.25, 1, 1, false));
     }
 }

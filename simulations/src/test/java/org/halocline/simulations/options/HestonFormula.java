@@ -34,8 +34,7 @@ final class HestonFormula {
             });
             low = high;
         }
-        return Math.exp(-h.rate() * h.maturity())
-                * (forward - Math.sqrt(forward * h.strike()) / Math.PI * integral);
+        return Math.exp(-h.rate() * h.maturity()) * (forward - Math.sqrt(forward * h.strike()) / Math.PI * integral);
     }
 
     private static Complex characteristic(HestonOption h, Complex u) {
@@ -47,8 +46,10 @@ final class HestonFormula {
         Complex g = b.subtract(d).divide(b.add(d));
         Complex decay = d.multiply(-h.maturity()).exp();
         Complex rest = Complex.ONE.subtract(g.multiply(decay));
-        Complex ofVariance =
-                b.subtract(d).divide(square).multiply(Complex.ONE.subtract(decay)).divide(rest);
+        Complex ofVariance = b.subtract(d)
+                .divide(square)
+                .multiply(Complex.ONE.subtract(decay))
+                .divide(rest);
         Complex logarithm = rest.divide(Complex.ONE.subtract(g)).log();
         Complex ofMean = b.subtract(d)
                 .multiply(h.maturity())
