@@ -1,39 +1,33 @@
 package org.halocline.simulations.neutrons;
 
-import java.util.Arrays;
-
-/// How far one neutron flies in each cell of 10 cm, times its weight: divided by the volume of the cell this is the
-/// flux there, per neutron of the source.
-///
-/// Mirrors are folded back: a cell takes what flies in its images. Cells lie wholly in one kind of matter.
+/// Cuts the way of a neutron at the planes between cells of 10 cm. Mirrors are folded back: a cell takes what flies in
+/// its images. Cells lie wholly in one kind of matter.
 final class CellPaths {
     /// Edge of a cell, in cm.
     static final double EDGE = 10;
 
+    /// Takes a piece of the way.
+    interface Taker {
+        /// @param cell number of the cell, the first axis running fastest
+        /// @param path weight times length within the cell, in cm
+        void take(int cell, double path);
+    }
+
     private final int[] counts = new int[3];
-    private final double[] paths;
+    private final Taker taker;
     private final int[] index = new int[3];
     private final double[] next = new double[3];
 
-    CellPaths(Boxes boxes) {
+    CellPaths(Boxes boxes, Taker taker) {
+        this.taker = taker;
         for (int axis = 0; axis < 3; axis++) {
-            counts[axis] = (int) (boxes.size(axis) / EDGE);
+            counts[axis] = count(boxes, axis);
         }
-        this.paths = new double[counts[0] * counts[1] * counts[2]];
     }
 
     /// How many cells there are along an axis.
-    int count(int axis) {
-        return counts[axis];
-    }
-
-    /// Weight times way in a cell so far, in cm.
-    double path(int i, int j, int k) {
-        return paths[cell(i, j, k)];
-    }
-
-    void clear() {
-        Arrays.fill(paths, 0);
+    static int count(Boxes boxes, int axis) {
+        return (int) (boxes.size(axis) / EDGE);
     }
 
     /// Adds a straight way, as far as it is within the cells.
@@ -48,7 +42,7 @@ final class CellPaths {
         while (flown < length && isWithin()) {
             int axis = next[0] <= next[1] ? (next[0] <= next[2] ? 0 : 2) : (next[1] <= next[2] ? 1 : 2);
             double until = Math.min(next[axis], length);
-            paths[cell(folded(0), folded(1), folded(2))] += weight * (until - flown);
+            taker.take(cell(folded(0), folded(1), folded(2)), weight * (until - flown));
             flown = until;
             index[axis] += direction[axis] > 0 ? 1 : -1;
             next[axis] += EDGE / Math.abs(direction[axis]);

@@ -31,11 +31,11 @@ final class Detectors {
         return ALL[layout.ordinal()][line.ordinal()];
     }
 
-    /// `5-15-5` and so on.
+    /// `flux-5-15-5` and so on.
     static List<String> names(Layout layout, Line line) {
         List<String> names = new ArrayList<>();
         for (double[] p : points(layout, line)) {
-            names.add((int) p[0] + "-" + (int) p[1] + "-" + (int) p[2]);
+            names.add("flux-" + (int) p[0] + "-" + (int) p[1] + "-" + (int) p[2]);
         }
         return names;
     }

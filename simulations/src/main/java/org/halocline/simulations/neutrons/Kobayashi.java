@@ -7,8 +7,10 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Parameter;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.Bins;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// Neutrons of one energy from a cube through a shield with a void: three benchmarks of K. Kobayashi, N. Sugimura, Y.
 /// Nagaya, "3D radiation transport benchmark problems and results for simple geometries with void region" (2001),
@@ -24,8 +26,9 @@ import org.halocline.sample.Scores;
 /// | score | value |
 /// |---|---|
 /// | `flux-X-Y-Z` | flux Φ at the point (X, Y, Z), in 1/(cm²·s), see [PointDetector] |
-/// | `cell-X-Y-Z` | mean of Φ in the cell of 10 cm around it: Σ w·(way flown)/volume, see [CellPaths] |
 /// | `leakage` | part of the source that leaves the shield |
+///
+/// The cell tally `flux` holds the mean of Φ in each cell of 10 cm, by the way flown there: Σ w·length/volume.
 ///
 /// **What the answer must be.** Without scattering, the flux that the authors give to six digits.
 public record Kobayashi(
@@ -56,17 +59,24 @@ public record Kobayashi(
 
     @Override
     public List<String> scores() {
-        List<String> points = Detectors.names(layout, line);
-        List<String> names = new ArrayList<>();
-        points.forEach(point -> names.add("flux-" + point));
-        points.forEach(point -> names.add("cell-" + point));
+        List<String> names = new ArrayList<>(Detectors.names(layout, line));
         names.add("leakage");
         return names;
     }
 
     @Override
+    public List<TallySpec> tallies() {
+        Boxes boxes = Shields.of(layout);
+        Bins[] axes = new Bins[3];
+        for (int axis = 0; axis < 3; axis++) {
+            axes[axis] = Bins.equal(0, boxes.size(axis), CellPaths.count(boxes, axis));
+        }
+        return List.of(TallySpec.cells("flux", CellPaths.EDGE, axes));
+    }
+
+    @Override
     public void sample(SampleStream random, Scores scores) {
-        new Wanderer(this, random).follow(scores);
+        new Wanderer(this, random, scores).follow();
     }
 
     @Override

@@ -27,12 +27,6 @@ final class PointDetector {
         this.isInSource = Math.max(x, Math.max(y, z)) < Shields.SOURCE;
     }
 
-    /// What a neutron has flown in the cell around this point.
-    double pathAround(CellPaths paths) {
-        double[] p = images[0];
-        return paths.path((int) (p[0] / CellPaths.EDGE), (int) (p[1] / CellPaths.EDGE), (int) (p[2] / CellPaths.EDGE));
-    }
-
     /// The flux of uncollided neutrons from a source of 1/(cm³·s), in 1/(cm²·s).
     ///
     /// @param from where in the source cube a neutron starts

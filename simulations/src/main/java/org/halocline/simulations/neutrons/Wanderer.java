@@ -19,27 +19,24 @@ final class Wanderer {
     private final SampleStream random;
     private final SampleStream detecting;
     private final double[] fluxes;
+    private final Scores scores;
     private final CellPaths paths;
     private final double[] at = new double[3];
     private final double[] direction = new double[3];
 
-    Wanderer(Kobayashi problem, SampleStream random) {
+    Wanderer(Kobayashi problem, SampleStream random, Scores scores) {
         this.boxes = Shields.of(problem.layout());
         this.detectors = Detectors.of(problem.layout(), problem.line());
         this.scatters = problem.scattering();
         this.random = random;
         this.detecting = random.subStream(DETECTORS);
-        this.paths = new CellPaths(boxes);
+        this.paths = new CellPaths(boxes, (cell, path) -> scores.add(0, cell, PER_PATH * path));
+        this.scores = scores;
         this.fluxes = new double[detectors.length];
     }
 
-    /// What it flew in each cell.
-    CellPaths paths() {
-        return paths;
-    }
-
     /// Follows it to its end.
-    void follow(Scores scores) {
+    void follow() {
         for (int axis = 0; axis < 3; axis++) {
             at[axis] = Shields.SOURCE * random.nextDouble();
         }
@@ -50,14 +47,13 @@ final class Wanderer {
         while (weight > 0) {
             detect(weight * STRENGTH);
             if (!fly(weight)) {
-                scores.score(2 * detectors.length, weight);
+                scores.score(detectors.length, weight);
                 break;
             }
             weight = Roulette.play(weight * scatters, random);
         }
         for (int n = 0; n < detectors.length; n++) {
             scores.score(n, fluxes[n]);
-            scores.score(detectors.length + n, PER_PATH * detectors[n].pathAround(paths));
         }
     }
 

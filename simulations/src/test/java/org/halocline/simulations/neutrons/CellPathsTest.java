@@ -3,15 +3,15 @@ package org.halocline.simulations.neutrons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import java.util.Arrays;
 import org.halocline.Engine;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
+import org.halocline.sample.Cells;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.SampleStream;
-import org.halocline.sample.Tally;
-import org.halocline.sample.TallyLayout;
+import org.halocline.sample.Scores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,20 +19,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CellPathsTest {
     @Test
     void aWayIsCutAtThePlanesAndFoldedAtMirrors() {
-        CellPaths paths = new CellPaths(Shields.of(Layout.STRAIGHT_DUCT));
-        assertEquals(6, paths.count(0));
-        assertEquals(10, paths.count(1));
-        // From x = 15 down to −25, at y = 3 and z = −44.
+        double[] cells = new double[6 * 10 * 6];
+        CellPaths paths = new CellPaths(Shields.of(Layout.STRAIGHT_DUCT), (cell, path) -> cells[cell] += path);
+        // From x = 15 down to −25, at y = 3 and z = −44: the fifth cell along z.
         paths.add(new double[] {15, 3, -44}, new double[] {-1, 0, 0}, 40, 0.5);
-        assertEquals(0.5 * (5 + 10), paths.path(1, 0, 4), 1e-12);
-        assertEquals(0.5 * (10 + 10), paths.path(0, 0, 4), 1e-12);
-        assertEquals(0.5 * 5, paths.path(2, 0, 4), 1e-12);
-        assertEquals(0.5 * 40, sum(paths), 1e-12);
+        int first = 4 * 60;
+        assertEquals(0.5 * (10 + 10), cells[first], 1e-12);
+        assertEquals(0.5 * (5 + 10), cells[first + 1], 1e-12);
+        assertEquals(0.5 * 5, cells[first + 2], 1e-12);
+        assertEquals(0.5 * 40, Arrays.stream(cells).sum(), 1e-12);
     }
 
     @Test
     void whatIsOutsideDoesNotCount() {
-        CellPaths paths = new CellPaths(Shields.of(Layout.NESTED_CUBES));
+        double[] sum = new double[1];
+        CellPaths paths = new CellPaths(Shields.of(Layout.NESTED_CUBES), (cell, path) -> sum[0] += path);
         SampleStream random = new RandomStreams(31).sample(0);
         double[] from = new double[3];
         double[] direction = new double[3];
@@ -44,22 +45,10 @@ class CellPathsTest {
                 double edge = direction[axis] > 0 ? 100 : -100;
                 inside = Math.min(inside, (edge - from[axis]) / direction[axis]);
             }
-            paths.clear();
+            sum[0] = 0;
             paths.add(from, direction, 1000, 1);
-            assertEquals(inside, sum(paths), 1e-9);
+            assertEquals(inside, sum[0], 1e-9);
         }
-    }
-
-    private static double sum(CellPaths paths) {
-        double sum = 0;
-        for (int k = 0; k < paths.count(2); k++) {
-            for (int j = 0; j < paths.count(1); j++) {
-                for (int i = 0; i < paths.count(0); i++) {
-                    sum += paths.path(i, j, k);
-                }
-            }
-        }
-        return sum;
     }
 
     /// What cells absorb, Σ_a times the flux, and what leaks is all that the source emits.
@@ -68,31 +57,31 @@ class CellPathsTest {
     void nothingIsLost(Layout layout) {
         Kobayashi problem = new Kobayashi(layout, Line.AXIS, 0.5);
         Boxes boxes = Shields.of(layout);
+        int along = CellPaths.count(boxes, 0);
+        int rows = CellPaths.count(boxes, 1);
         RandomStreams streams = new RandomStreams(32);
-        int leakage = problem.scores().size() - 1;
-        Tally balance = new Tally(TallyLayout.of(List.of("value")));
-        int samples = 2000;
-        for (int sample = 0; sample < samples; sample++) {
-            Wanderer wanderer = new Wanderer(problem, streams.sample(sample));
-            double[] end = new double[1];
-            wanderer.follow((score, value) -> end[0] += score == leakage ? value : 0);
-            balance.score(0, end[0] + absorbed(wanderer.paths(), boxes));
-        }
-        balance.count(samples);
-        ZScore.assertNear(1, balance.estimate(0), 0.04, layout);
-    }
-
-    private static double absorbed(CellPaths paths, Boxes boxes) {
-        double sum = 0;
-        for (int k = 0; k < paths.count(2); k++) {
-            for (int j = 0; j < paths.count(1); j++) {
-                for (int i = 0; i < paths.count(0); i++) {
-                    double[] centre = {10 * i + 5, 10 * j + 5, 10 * k + 5};
-                    sum += 0.5 * boxes.crossSection(centre) * paths.path(i, j, k);
+        Mean balance = new Mean();
+        for (int sample = 0; sample < 2000; sample++) {
+            double[] lost = new double[1];
+            Scores scores = new Scores() {
+                @Override
+                public void score(int score, double value) {
+                    lost[0] += score == problem.scores().size() - 1 ? value : 0;
                 }
-            }
+
+                @Override
+                public void add(int tally, int cell, double flux) {
+                    double[] centre = {
+                        10 * (cell % along) + 5, 10 * (cell / along % rows) + 5, 10 * (cell / along / rows) + 5
+                    };
+                    // Σ_a Φ V, of 1000 neutrons per second in a volume of 1000 cm³.
+                    lost[0] += 0.5 * boxes.crossSection(centre) * flux;
+                }
+            };
+            problem.sample(streams.sample(sample), scores);
+            balance.add(lost[0]);
         }
-        return sum;
+        ZScore.assertNear(1, balance.estimate(), 0.04, layout);
     }
 
     /// The mean over a cell, once by ways flown and once by detectors at random points.
@@ -100,8 +89,9 @@ class CellPathsTest {
     void theFluxOfACellIsTheMeanOfItsPoints() {
         Kobayashi problem = new Kobayashi(Layout.NESTED_CUBES, Line.AXIS, 0);
         RunResult result = Engine.run(problem, Run.samples(10_000).seed(33));
+        Cells flux = result.tallies().cells("flux");
         for (int cell : new int[] {2, 4, 6}) {
-            Tally points = new Tally(TallyLayout.of(List.of("value")));
+            Mean points = new Mean();
             SampleStream random = new RandomStreams(34).sample(cell);
             int samples = 5000;
             for (int sample = 0; sample < samples; sample++) {
@@ -111,12 +101,11 @@ class CellPathsTest {
                         10 * random.nextDouble(),
                         10 * (cell + random.nextDouble()),
                         10 * random.nextDouble());
-                points.score(0, detector.uncollided(start, random));
+                points.add(detector.uncollided(start, random));
             }
-            points.count(samples);
-            Estimate mean = points.estimate(0);
+            Estimate mean = points.estimate();
             assertTrue(mean.standardError() < 0.01 * mean.mean(), mean.toString());
-            ZScore.assertAlike(result.estimate("cell-5-" + (10 * cell + 5) + "-5"), mean, "cell " + cell);
+            ZScore.assertAlike(flux.estimate(0, cell, 0), mean, "cell " + cell);
         }
     }
 }
