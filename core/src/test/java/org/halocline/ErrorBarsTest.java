@@ -33,8 +33,8 @@ class ErrorBarsTest {
         for (int seed = 0; seed < 200; seed++) {
             RunResult result = Engine.run(
                     new Fractions(1), Run.samples(150).batch(50).seed(seed).inProcess());
-            truth.forEach((name, value) -> covered.merge(
-                    name, result.estimate(name).interval(0.95).contains(value) ? 1 : 0, Integer::sum));
+            truth.forEach((name, value) ->
+                    covered.merge(name, result.estimate(name).interval(0.95).contains(value) ? 1 : 0, Integer::sum));
         }
         covered.forEach((name, count) -> assertTrue(count >= 180 && count <= 198, name + " covered " + count));
         assertEquals(truth.size(), covered.size());
@@ -70,13 +70,13 @@ class ErrorBarsTest {
 
     @Test
     void theRunSaysWhenNotToTrustAnError() {
-        List<Warning> none =
-                Engine.run(new Fractions(1), Run.samples(1000).seed(1)).warnings().stream()
-                        .filter(warning -> !warning.about().equals("heavy"))
-                        .toList();
+        List<Warning> none = Engine.run(new Fractions(1), Run.samples(1000).seed(1)).warnings().stream()
+                .filter(warning -> !warning.about().equals("heavy"))
+                .toList();
         assertEquals(List.of(), none);
         RunResult few = Engine.run(new Fractions(1), Run.samples(40).seed(1));
-        assertEquals(List.of("rare"), few.warnings().stream().map(Warning::about).toList());
+        assertEquals(
+                List.of("rare"), few.warnings().stream().map(Warning::about).toList());
         assertTrue(few.toString().contains("warning   rare: "), few.toString());
         long heavy = 0;
         for (int seed = 0; seed < 20; seed++) {

@@ -28,15 +28,12 @@ final class ResultWarnings {
                 case Extremes extremes ->
                     mean(estimates, extremes.name())
                             .flatMap(estimate -> Warnings.tails(
-                                    extremes.name(),
-                                    estimate.samples(),
-                                    Double.NaN,
-                                    largestShare(extremes, estimate)))
+                                    extremes.name(), estimate.samples(), Double.NaN, largestShare(extremes, estimate)))
                             .ifPresent(warning -> tails.put(extremes.name(), warning));
                 case Moments moments ->
                     mean(estimates, moments.name())
-                            .flatMap(estimate -> Warnings.tails(
-                                    moments.name(), estimate.samples(), moments.kurtosis(), Double.NaN))
+                            .flatMap(estimate ->
+                                    Warnings.tails(moments.name(), estimate.samples(), moments.kurtosis(), Double.NaN))
                             .ifPresent(warning -> tails.putIfAbsent(moments.name(), warning));
                 case Weighted weighted ->
                     Warnings.weights(weighted.name(), weights(weighted)).ifPresent(warnings::add);

@@ -23,8 +23,8 @@ public non-sealed interface SampleSimulation extends Simulation {
         return List.of();
     }
 
-    /// Quantities made of the means of scores, such as ratios. Each has an estimate beside those of the scores, with the
-    /// error that follows from the covariances of its scores.
+    /// Quantities made of the means of scores, such as ratios. Each has an estimate beside those of the scores, with
+    /// the error that follows from the covariances of its scores.
     default List<Derived> derived() {
         return List.of();
     }

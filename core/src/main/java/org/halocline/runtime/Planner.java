@@ -29,8 +29,8 @@ import org.halocline.model.Stop;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
-import org.halocline.vector.Vectors;
 import org.halocline.sample.DerivedEstimates;
+import org.halocline.vector.Vectors;
 
 /// Turns a request into a plan, or says what is wrong with it.
 final class Planner {

@@ -63,8 +63,8 @@ final class SampleEstimates {
         Derived derived = simulation.derived().stream()
                 .filter(quantity -> quantity.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
         Tallies tallies = total.covariances();
         return DerivedEstimates.of(
                 derived,

@@ -79,8 +79,7 @@ final class ExactSums {
             return new Estimate(mean, Double.NaN, n, kind);
         }
         // Var(mean) = (n Σx² − (Σx)²) / (n² (n − 1))
-        BigDecimal numerator =
-                BigDecimal.valueOf(n).multiply(ofSquares).subtract(total.multiply(total));
+        BigDecimal numerator = BigDecimal.valueOf(n).multiply(ofSquares).subtract(total.multiply(total));
         double variance = numerator
                 .divide(perMean(n), MathContext.DECIMAL128)
                 .max(BigDecimal.ZERO)

@@ -69,8 +69,8 @@ class GibbsTest {
     @ParameterizedTest
     @CsvSource({"0.5, 3", "0.9, 19"})
     void theAutocorrelationTimeOfOneLongChainIsThatOfTheory(double phi, double time) {
-        Tempering<double[]> chain = new Tempering<>(
-                new TwoNormals(Math.sqrt(phi)), Tempering.ladder(1, 1), new RandomStreams(8).sample(0));
+        Tempering<double[]> chain =
+                new Tempering<>(new TwoNormals(Math.sqrt(phi)), Tempering.ladder(1, 1), new RandomStreams(8).sample(0));
         double[] values = new double[40_000];
         for (int t = 0; t < values.length; t++) {
             chain.sweep();

@@ -8,8 +8,8 @@ import org.halocline.sample.TallySpec;
 import org.halocline.statistics.Derived;
 
 /// Numbers whose means are known: `x` uniform (mean 1/2), `sum` of x and another (1), `rare` with probability 1/20,
-/// `heavy` with a tail that has no variance (mean 3); derived `ratio` of x and sum (1/2) and the standard deviation of x
-/// (1/√12).
+/// `heavy` with a tail that has no variance (mean 3); derived `ratio` of x and sum (1/2) and the standard deviation of
+/// x (1/√12).
 ///
 /// @param scale of x and sum
 public record Fractions(double scale) implements SampleSimulation {

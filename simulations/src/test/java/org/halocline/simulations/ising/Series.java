@@ -19,9 +19,7 @@ final class Series implements RunMonitor {
     /// The mean over time without the first values, and its error from batches far longer than the values depend on
     /// each other.
     ChainMean after(int first) {
-        return BatchMeans.of(values.stream()
-                .skip(first)
-                .mapToDouble(Double::doubleValue)
-                .toArray());
+        return BatchMeans.of(
+                values.stream().skip(first).mapToDouble(Double::doubleValue).toArray());
     }
 }
