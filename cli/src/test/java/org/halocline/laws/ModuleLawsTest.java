@@ -56,6 +56,7 @@ final class ModuleLawsTest {
                             "org.jspecify..",
                             "org.apache.commons..",
                             "org.ejml..",
+                            "org.halocline.chain..",
                             "org.halocline.grid..",
                             "org.halocline.model..",
                             "org.halocline.sample..",
