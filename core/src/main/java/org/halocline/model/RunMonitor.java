@@ -14,6 +14,11 @@ public interface RunMonitor {
     /// Called for each observation, in order.
     default void observed(Observation observation) {}
 
+    /// Called for the estimates of the first samples of a run, about four times while their number doubles and at the
+    /// end, in order. Which numbers of samples these are follows from the batches: any number of workers tells the
+    /// same.
+    default void estimated(ConvergencePoint point) {}
+
     /// Called when a worker was lost and the run goes on.
     default void recovered(Recovery recovery) {
         note(recovery.toString());

@@ -54,7 +54,7 @@ public record BatchGrid(long batch, int first, long begin, long end) {
     }
 
     /// Where a batch begins if it is not cut short; at most `Long.MAX_VALUE`.
-    private long fixedFirst(long number) {
+    long fixedFirst(long number) {
         if (batch > 0) {
             return number > Long.MAX_VALUE / batch ? Long.MAX_VALUE : number * batch;
         }

@@ -38,6 +38,8 @@ final class SampleCollector implements Collector {
     private final List<String> notes = new ArrayList<>();
     private long written = System.nanoTime();
     private long merged;
+    private final ConvergencePoints points;
+    private boolean hasBegun;
     private boolean isWarned;
 
     SampleCollector(Plan plan, SessionMemory session, Checkpoints checkpoints, RunMonitor monitor) {
@@ -53,6 +55,7 @@ final class SampleCollector implements Collector {
         plan.resume().ifPresent(this::goOn);
         this.slots = BatchSlots.create(session, plan.workers(), plan.grid(), words.length);
         this.merged = plan.grid().firstBatch();
+        this.points = new ConvergencePoints(plan.grid(), from(), totals, monitor);
         publish();
         if (plan.grid().isBoundary(plan.grid().begin())) {
             // A run that was killed at its target has nothing left to do.
@@ -82,8 +85,12 @@ final class SampleCollector implements Collector {
 
     /// Which samples are merged.
     private SampleRanges drawn() {
-        long from = plan.grid().end() - plan.requestedSamples();
-        return SampleRanges.of(from, from + total().samples());
+        return SampleRanges.of(from(), from() + total().samples());
+    }
+
+    /// The first sample of the run.
+    private long from() {
+        return plan.grid().end() - plan.requestedSamples();
     }
 
     /// Finished batches outlive an attempt.
@@ -99,10 +106,15 @@ final class SampleCollector implements Collector {
 
     @Override
     public boolean poll() {
+        if (!hasBegun) {
+            hasBegun = true;
+            points.begun();
+        }
         long before = merged;
         while (merged < slots.end() && slots.isDone(merged)) {
             slots.read(merged, words);
             total().mergeSaved(words);
+            points.merged(merged);
             merged++;
             stopAtTarget();
         }
@@ -217,12 +229,12 @@ final class SampleCollector implements Collector {
 
     @Override
     public Outcome outcome() {
-        long from = plan.grid().end() - plan.requestedSamples();
-        long expected = plan.grid().begin(slots.end()) - from;
+        long expected = plan.grid().begin(slots.end()) - from();
         if (total().samples() != expected) {
             throw new RunFailedException("samples requested=" + expected + ", merged=" + total().samples()
                     + "; batches were lost, this is a defect of the engine");
         }
+        points.ended();
         if (checkpoints.isOn()) {
             checkpoint();
         }

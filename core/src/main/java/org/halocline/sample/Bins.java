@@ -18,9 +18,12 @@ public final class Bins {
     /// Bins per unit where all are equally wide, else 0.
     private final double perUnit;
 
-    private Bins(double[] edges, double perUnit, String text) {
+    private final boolean isLogarithmic;
+
+    private Bins(double[] edges, double perUnit, boolean isLogarithmic, String text) {
         this.edges = edges;
         this.perUnit = perUnit;
+        this.isLogarithmic = isLogarithmic;
         this.text = text;
         for (int n = 1; n < edges.length; n++) {
             if (!(edges[n - 1] < edges[n])) {
@@ -38,7 +41,7 @@ public final class Bins {
             edges[n] = low + (high - low) * n / count;
         }
         edges[count] = high;
-        return new Bins(edges, count / (high - low), text);
+        return new Bins(edges, count / (high - low), false, text);
     }
 
     /// `count` bins from `low` > 0 to `high`, each the same factor above the one before.
@@ -53,7 +56,7 @@ public final class Bins {
         }
         edges[0] = low;
         edges[count] = high;
-        return new Bins(edges, 0, text);
+        return new Bins(edges, 0, true, text);
     }
 
     /// Bins between neighbours of a rising list of finite edges, at least two.
@@ -64,7 +67,7 @@ public final class Bins {
                         && edges.length <= MOST + 1
                         && Arrays.stream(edges).allMatch(Double::isFinite),
                 text);
-        return new Bins(edges.clone(), 0, text);
+        return new Bins(edges.clone(), 0, false, text);
     }
 
     private static void require(boolean holds, String text) {
@@ -85,6 +88,16 @@ public final class Bins {
 
     public double high() {
         return edges[edges.length - 1];
+    }
+
+    /// Whether all are equally wide: made by [#equal].
+    public boolean isEqual() {
+        return perUnit > 0;
+    }
+
+    /// Whether each is the same factor above the one before: made by [#logarithmic].
+    public boolean isLogarithmic() {
+        return isLogarithmic;
     }
 
     /// All edges, one more than bins.
