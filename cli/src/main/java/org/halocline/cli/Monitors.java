@@ -1,6 +1,7 @@
 package org.halocline.cli;
 
 import java.nio.file.Path;
+import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Observation;
 import org.halocline.model.Progress;
 import org.halocline.model.Recovery;
@@ -18,6 +19,12 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     public void observed(Observation observation) {
         first.observed(observation);
         second.observed(observation);
+    }
+
+    @Override
+    public void estimated(ConvergencePoint point) {
+        first.estimated(point);
+        second.estimated(point);
     }
 
     @Override

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "  halocline run configs/heat2d.json --workers 2x2 --set parameters.n=1024",
             "  halocline run configs/pi.json --json --quiet > pi.json",
             "  halocline run configs/pi.json --standard-error 1e-3",
+            "  halocline run configs/pi.json --charts",
             "  halocline run mine.json --class-path target/mine.jar"
         })
 final class RunCommand implements Callable<Integer> {
@@ -57,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Config config = options.read(file, samples.assignments());
         try (OutputFolder folder = openFolder(config)) {
+            if (config.charts()) {
+                folder.keepCharts();
+            }
             Run run = samples.change(options.run(config, folder.path()));
             Beginning beginning = new Beginning(config.simulationName(), config.name(), run.classPath());
             return new LiveRun(folder, beginning, run, show, streams, terminal)

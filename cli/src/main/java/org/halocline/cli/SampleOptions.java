@@ -34,6 +34,12 @@ final class SampleOptions {
     private @Nullable String limitSeconds;
 
     @Option(
+            names = "--charts",
+            description =
+                    "Draws how the estimates converge, and histograms, as PNG pictures; like charts in the config.")
+    private boolean charts;
+
+    @Option(
             names = "--share",
             paramLabel = "I/N",
             converter = ShareConverter.class,
@@ -50,6 +56,9 @@ final class SampleOptions {
         add(all, "run.target.standardError", standardError);
         add(all, "run.target.relativeError", relativeError);
         add(all, "run.limitSeconds", limitSeconds);
+        if (charts) {
+            all.add("charts=true");
+        }
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.halocline.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +130,70 @@ final class SampleCommandsTest {
                 ExitCode.USAGE,
                 Execution.of("replay", config.toString(), "--sample", "-1").code());
         assertEquals(ExitCode.USAGE, Execution.of("replay", config.toString()).code());
+    }
+
+    private static List<String> names(Path output, String ending) throws IOException {
+        try (Stream<Path> all = Files.list(output)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void chartsAreDrawnOnRequestOnly() throws IOException {
+        Path plain = run("plain");
+        assertEquals(List.of(), names(plain, ".png"));
+        assertEquals(List.of(), names(plain, ".csv"));
+        Path drawn = run("drawn", "--charts");
+        assertEquals(List.of("convergence-pi.png"), names(drawn, ".png"));
+        assertEquals(List.of("convergence.csv"), names(drawn, ".csv"));
+        List<String> rows = Files.readAllLines(drawn.resolve("convergence.csv"));
+        assertEquals("samples,pi,pi.standardError,pi.low,pi.high", rows.getFirst());
+        assertTrue(rows.get(1).startsWith("16,"), rows.get(1));
+        JsonNode pi = result(drawn).get("estimates").get("pi");
+        assertEquals(
+                "5000," + pi.get("mean").doubleValue() + ","
+                        + pi.get("standardError").doubleValue() + ","
+                        + pi.get("interval").get("low").doubleValue() + ","
+                        + pi.get("interval").get("high").doubleValue(),
+                rows.getLast());
+        Path more = run("more", "--set", "charts=true", "--workers", "3", "--set", "run.placement=threads");
+        for (String file : List.of("convergence.csv", "convergence-pi.png")) {
+            assertArrayEquals(Files.readAllBytes(drawn.resolve(file)), Files.readAllBytes(more.resolve(file)));
+        }
+    }
+
+    @Test
+    void aRunThatGoesOnGoesOnWithItsCharts() throws IOException {
+        Path whole = run("whole", "--charts");
+        Path extended = run("extended", "--charts", "--samples", "3001");
+        assertDone(Execution.of("resume", extended.toString(), "--samples", "5000", "-q"));
+        for (String file : List.of("convergence.csv", "convergence-pi.png")) {
+            assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(extended.resolve(file)));
+        }
+        Path plain = run("plain");
+        assertDone(Execution.of("resume", plain.toString(), "--samples", "6000", "-q"));
+        assertEquals(List.of(), names(plain, ".png"));
+    }
+
+    @Test
+    void histogramsAreDrawnToo() throws IOException {
+        config = Files.writeString(folder.resolve("waits.json"), """
+            { "simulation": "%s", "run": { "samples": 500 }, "charts": true }
+            """.formatted(Specimens.Waits.class.getName()));
+        assertEquals(
+                List.of("convergence-mean_wait.png", "histogram-mean_wait.png", "histogram-steps.png"),
+                names(run("waits"), ".png"));
+    }
+
+    @Test
+    void chartsOfAGridAreRefused() throws IOException {
+        Path grid = Files.writeString(folder.resolve("grid.json"), """
+            { "simulation": "heat", "parameters": { "n": 7 }, "run": { "steps": 3 } }
+            """);
+        assertRefused("\"charts\" is not for a grid simulation; remove it", "run", grid.toString(), "--charts");
+        assertRefused("expected true or false", "run", config.toString(), "--set", "charts=perhaps");
     }
 }

@@ -16,7 +16,10 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Solution;
 import org.halocline.model.State;
 import org.halocline.model.Verification;
+import org.halocline.sample.Bins;
 import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// Simulations that go wrong in some way, named in configs by their class names.
 public final class Specimens {
@@ -52,6 +55,32 @@ public final class Specimens {
         @Override
         public double sample(SampleStream random) {
             return count;
+        }
+    }
+
+    /// Waits and their parts, with histograms.
+    public record Waits() implements SampleSimulation {
+        @Override
+        public List<String> scores() {
+            return List.of("mean wait");
+        }
+
+        @Override
+        public List<TallySpec> tallies() {
+            return List.of(
+                    TallySpec.histogram("mean wait", Bins.equal(0, 4, 20)),
+                    TallySpec.histogram("steps", Bins.logarithmic(0.001, 10, 12)));
+        }
+
+        @Override
+        public void sample(SampleStream random, Scores scores) {
+            double sum = 0;
+            for (int n = 0; n < 4; n++) {
+                double wait = random.nextExponential();
+                scores.record(1, wait);
+                sum += wait;
+            }
+            scores.score(0, sum / 4);
         }
     }
 

@@ -18,13 +18,15 @@ import org.halocline.model.SnapshotRequest;
 /// @param run            how to run it; its snapshots, and where its checkpoints go, come with [#runInto]
 /// @param snapshots      what to write, yet without a place
 /// @param output         output folder, if the config names one
+/// @param charts         whether estimates and histograms are drawn
 public record Config(
         String name,
         String simulationName,
         Simulation simulation,
         Run run,
         List<SnapshotPlan> snapshots,
-        Optional<String> output) {
+        Optional<String> output,
+        boolean charts) {
 
     /// The folder of an output folder in which checkpoints are.
     public static final String CHECKPOINTS = "checkpoints";

@@ -51,12 +51,13 @@ final class ConfigBinder {
         Simulation simulation = type == null ? null : simulation(type, section);
         simulation = sampled(simulation, section, kind);
         Run run = run(section, kind);
-        refuseFieldKeys(section, kind);
+        refuseOtherKind(section, kind);
         OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
         Map<String, Observable> observables = kind.hasFields() ? observables(section, outputs) : Map.of();
         Schedule metrics = kind.hasFields() ? metrics(section, outputs) : null;
         List<SnapshotPlan> snapshots = kind.hasFields() ? snapshots(section, outputs) : List.of();
         CheckpointRequest checkpoint = new CheckpointBinder(kind, problems).bind(section, simulation);
+        boolean charts = charts(section);
         Optional<String> output = output(section);
         if (type == null || simulation == null || run == null) {
             return null;
@@ -67,7 +68,7 @@ final class ConfigBinder {
         run = metrics == null ? run : run.observeEvery(metrics);
         run = run.checkpoint(checkpoint);
         run = settings.workers().isPresent() ? run.workers(settings.workers().get()) : run;
-        return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output);
+        return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output, charts);
     }
 
     private @Nullable Class<? extends Simulation> type(Section section) {
@@ -113,9 +114,14 @@ final class ConfigBinder {
                 : simulation;
     }
 
-    private void refuseFieldKeys(Section section, SimulationKind kind) {
-        for (String key : Keys.FIELDS_ONLY) {
-            if (!kind.hasFields() && section.get(key) != null) {
+    private boolean charts(Section section) {
+        Node node = section.get("charts");
+        return node != null && Boolean.TRUE.equals(values.truth(node));
+    }
+
+    private void refuseOtherKind(Section section, SimulationKind kind) {
+        for (String key : kind.otherKeys()) {
+            if (section.get(key) != null) {
                 problems.add(section.key(key), Quote.of(key) + " is not for " + kind + "; remove it");
             }
         }

@@ -69,6 +69,11 @@ public final class ConfigSchema {
                                 Schema.type("array").with("items", Schema.reference(SNAPSHOT_PLAN)))
                         .described("What to write during the run, and when."));
         properties.put("checkpoint", Schema.type("object").described("States on disk, to go on from later."));
+        properties.put(
+                "charts",
+                Schema.type("boolean")
+                        .with("default", false)
+                        .described("Whether the convergence of estimates, and histograms, are drawn."));
         properties.put("output", Schema.text(NOT_BLANK).described("Output folder."));
         properties.put("$schema", Schema.type("string").described("Where this schema is, for editors."));
         List<Map<String, Object>> cases = perSimulation();
@@ -121,9 +126,7 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("parameters", parameters.reference(name, type).keywords());
         properties.put("run", Schema.reference(run).keywords());
-        if (!kind.hasFields()) {
-            Keys.FIELDS_ONLY.forEach(key -> properties.put(key, false));
-        }
+        kind.otherKeys().forEach(key -> properties.put(key, false));
         properties.put(
                 "checkpoint",
                 Schema.reference(kind.hasFields() ? CHECKPOINT : SAMPLE_CHECKPOINT)

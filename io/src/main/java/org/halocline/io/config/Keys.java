@@ -6,7 +6,16 @@ import java.util.stream.Stream;
 /// The keys of a config, as binding and schema both know them.
 final class Keys {
     static final List<String> CONFIG = List.of(
-            "simulation", "parameters", "run", "observe", "metrics", "snapshots", "checkpoint", "output", "$schema");
+            "simulation",
+            "parameters",
+            "run",
+            "observe",
+            "metrics",
+            "snapshots",
+            "checkpoint",
+            "charts",
+            "output",
+            "$schema");
 
     /// Ways to say how long a grid run is; of a program, at most.
     static final List<String> FIELD_STOP = List.of("until", "steps");
@@ -38,6 +47,9 @@ final class Keys {
 
     /// Top-level keys about fields: not for samples.
     static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "snapshots");
+
+    /// Top-level keys about samples: not for fields.
+    static final List<String> SAMPLES_ONLY = List.of("charts");
 
     static final List<String> SCHEDULE = List.of("everySteps", "everyTime", "everySeconds", "times", "ends", "end");
 

@@ -32,6 +32,15 @@ enum SimulationKind {
         return this != SAMPLE;
     }
 
+    /// Keys of the config that are for another kind.
+    List<String> otherKeys() {
+        return switch (this) {
+            case GRID, PROGRAM -> Keys.SAMPLES_ONLY;
+            case SAMPLE -> Keys.FIELDS_ONLY;
+            case UNKNOWN -> List.of();
+        };
+    }
+
     /// Keys that `run` may have.
     List<String> runKeys() {
         return switch (this) {

@@ -173,7 +173,7 @@ final class Metrics implements AutoCloseable {
     }
 
     /// RFC 4180: a cell with a comma, a quote or a line end stands in quotes, its own quotes doubled.
-    private static String quoted(String name) {
+    static String quoted(String name) {
         boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

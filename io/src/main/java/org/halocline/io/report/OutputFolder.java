@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.io.file.AtomicFile;
+import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Observation;
 import org.halocline.model.Progress;
 import org.halocline.model.Recovery;
@@ -24,7 +25,8 @@ import org.halocline.model.SavedRun;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The folder of one run: `result.json`, `metrics.csv`, `events.jsonl`, snapshots, checkpoints. Never mixes two runs.
+/// The folder of one run: `result.json`, `metrics.csv`, `events.jsonl`, charts, snapshots, checkpoints. Never mixes two
+/// runs.
 ///
 /// While the run lasts the folder holds a file `.claimed`, created atomically: whoever creates it owns the folder. A
 /// folder that holds anything, be it only this file, belongs to another run. A run that goes on from a checkpoint takes
@@ -37,6 +39,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     private final Claim claim;
     private final Metrics metrics;
     private @Nullable EventLog events;
+    private @Nullable Charts charts;
     private @Nullable RunMonitor told;
     private boolean hasDroppedMetrics;
     private boolean hasDroppedEvents;
@@ -91,6 +94,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
                             "output=" + folder + "; a run is writing there, wait for it to end"));
             OutputFolder output = new OutputFolder(there, claim, from.step());
             output.from = Optional.of(from);
+            output.charts = Charts.again(there, from.samples()).orElse(null);
             return output;
         } catch (IOException e) {
             throw unwritable(there, e);
@@ -107,8 +111,14 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         events = new EventLog(path, beginning);
     }
 
-    /// From here on the run goes on without `metrics.csv` and `events.jsonl` where they cannot be written. Rows that
-    /// follow the first that fails are left out.
+    /// Keeps `convergence.csv` from here on, and draws the charts of a sample run at its end. A run that goes on does
+    /// so if it did before.
+    public void keepCharts() {
+        charts = new Charts(path, 0);
+    }
+
+    /// From here on the run goes on without charts, `metrics.csv` and `events.jsonl` where they cannot be written. Rows
+    /// that follow the first that fails are left out.
     ///
     /// @param monitor is told, as the engine tells it of what it drops
     public void goOnWithout(RunMonitor monitor) {
@@ -131,6 +141,30 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
             monitor.dropped("rows of metrics.csv", String.valueOf(e.getMessage()));
             dropped("metrics", String.valueOf(e.getMessage()));
         }
+    }
+
+    private void chart(Consumer<Charts> drawing) {
+        Charts kept = charts;
+        if (kept == null) {
+            return;
+        }
+        try {
+            drawing.accept(kept);
+        } catch (RunFailedException e) {
+            RunMonitor monitor = told;
+            if (monitor == null) {
+                throw e;
+            }
+            charts = null;
+            monitor.dropped("charts", String.valueOf(e.getMessage()));
+            dropped("charts", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void estimated(ConvergencePoint point) {
+        underWay();
+        chart(kept -> kept.append(point));
     }
 
     @Override
@@ -165,6 +199,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     public void checkpointing(long step) {
         underWay();
         measure(metrics::flush);
+        chart(Charts::flush);
     }
 
     @Override
@@ -246,7 +281,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         }
     }
 
-    /// Writes `result.json`.
+    /// Writes `result.json`, then draws the charts.
     ///
     /// @param simulationName the name that the config used
     /// @param configName     the config's name, such as `heat2d`
@@ -259,6 +294,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         } catch (IOException e) {
             throw Metrics.failed(file, e);
         }
+        chart(kept -> kept.draw(result));
         tell("finished", event -> {
             event.put("steps", result.steps());
             event.put("samples", result.samples());

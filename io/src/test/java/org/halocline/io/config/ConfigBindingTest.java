@@ -130,7 +130,8 @@ class ConfigBindingTest {
         Config config = json(FULL_JSON);
 
         assertEquals(
-                new Config("test", "ripple", ripple, run, List.of(often, ends), Optional.of("out/somewhere")), config);
+                new Config("test", "ripple", ripple, run, List.of(often, ends), Optional.of("out/somewhere"), false),
+                config);
         assertEquals(
                 List.of("peak", "energy", "shore"),
                 List.copyOf(config.run().observables().keySet()));
@@ -152,7 +153,8 @@ class ConfigBindingTest {
     void whatIsNotGivenIsAsInJava() {
         Config config = json("{\"simulation\": \"heat\", \"run\": {\"steps\": 7}}");
         assertEquals(
-                new Config("test", "heat", new Heat(512, 1, 2), Run.steps(7), List.of(), Optional.empty()), config);
+                new Config("test", "heat", new Heat(512, 1, 2), Run.steps(7), List.of(), Optional.empty(), false),
+                config);
     }
 
     @Test

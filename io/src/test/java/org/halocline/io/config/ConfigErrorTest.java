@@ -199,6 +199,12 @@ class ConfigErrorTest {
                 "{\"simulation\": \"pi\", \"run\": {\"samples\": 1, ^\"overlap\": true}}",
                 "/run/overlap: \"overlap\" is not for a simulation that draws samples; remove it");
         assertJson(
+                "{\"simulation\": \"heat\", \"run\": {\"steps\": 1}, ^\"charts\": true}",
+                "/charts: \"charts\" is not for a grid simulation; remove it");
+        assertJson(
+                "{\"simulation\": \"pi\", \"run\": {\"samples\": 1}, ^\"chart\": true}",
+                "/chart: unknown key \"chart\"; did you mean \"charts\"?");
+        assertJson(
                 "{\"simulation\": \"pi\", \"run\": {^\"steps\": 1, ^\"cfl\": 1}, ^\"observe\": {}, ^\"metrics\": 1,"
                         + " ^\"snapshots\": []}",
                 "/run/steps: \"steps\" is not for a simulation that draws samples; use \"samples\" or \"target\"",
