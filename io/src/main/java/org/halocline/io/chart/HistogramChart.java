@@ -57,6 +57,7 @@ public final class HistogramChart {
         }
         double top = Arrays.stream(y).max().orElse(0);
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(top > 0 ? 1.05 * top : 1);
-        Canvas.area(chart, "numbers", x, y, Canvas.LINE);
+        Canvas.area(chart, "numbers", x, y, Canvas.FILL);
+        Canvas.line(chart, "edges", x, y, Canvas.LINE).setLineWidth(1);
     }
 }
