@@ -23,6 +23,12 @@ record Contests(Path root, String python, int ranks, boolean quick) {
     private static final long TALK_BYTES = 200_000_000;
     private static final int SEED = 1;
 
+    /// Within so many standard errors two estimates agree.
+    private static final double ERRORS = 4;
+
+    /// Prices of the same paths differ by the rounding of the quantile, of exp and of a sum, relative to the mean.
+    private static final double ROUNDING = 1e-9;
+
     List<Contest> all() {
         List<Contest> list = new ArrayList<>();
         list.add(heat(2, quick ? 256 : 8192, quick ? 60 : 500, quick ? 20 : 10));
@@ -30,7 +36,8 @@ record Contests(Path root, String python, int ranks, boolean quick) {
         int inCache = (int) Math.round(512 * Math.sqrt(ranks));
         list.add(heat(2, quick ? 90 : inCache, quick ? 200 : 20_000, quick ? 50 : 1000));
         list.add(heat(3, quick ? 40 : 384, quick ? 30 : 100, quick ? 10 : 5));
-        list.add(pi(quick ? 200_000 : 400_000_000L));
+        list.add(pi(quick ? 200_000 : 400_000_000L, quick ? 100_000 : 40_000_000));
+        list.add(option(quick ? 200_000 : 400_000_000L, quick ? 100_000 : 40_000_000));
         if (ranks == 2) {
             for (int bytes : new int[] {8, 4 << 10, 64 << 10, 1 << 20}) {
                 list.add(roundTrip(bytes));
@@ -44,17 +51,13 @@ record Contests(Path root, String python, int ranks, boolean quick) {
     /// @param slow steps for NumPy, whose rate does not depend on their number
     private Contest heat(int dimensions, int n, int steps, int slow) {
         Map<String, Supplier<Measurement>> programs = new LinkedHashMap<>();
-        programs.put(
-                Contest.HALOCLINE,
-                () -> halocline(
-                        "heat",
-                        "cellUpdatesPerSecond",
-                        "--set",
-                        "parameters.n=" + n,
-                        "--set",
-                        "parameters.dimensions=" + dimensions,
-                        "--set",
-                        "run.steps=" + steps));
+        programs.put(Contest.HALOCLINE, () -> {
+            JsonNode answer =
+                    halocline("heat", "parameters.n=" + n, "parameters.dimensions=" + dimensions, "run.steps=" + steps);
+            return new Measurement(
+                    answer.get("cellUpdatesPerSecond").doubleValue(),
+                    answer.get("verification").get("error").doubleValue());
+        });
         programs.put("C + MPI", () -> updates(mpi("heat" + dimensions + "d", n, steps), "error"));
         programs.put(
                 "Java threads",
@@ -75,14 +78,54 @@ record Contests(Path root, String python, int ranks, boolean quick) {
                 programs);
     }
 
-    private Contest pi(long samples) {
+    /// @param slow samples for NumPy, whose rate does not depend on their number
+    private Contest pi(long samples, long slow) {
         Map<String, Supplier<Measurement>> programs = new LinkedHashMap<>();
-        programs.put(
-                Contest.HALOCLINE,
-                () -> halocline(
-                        "pi", "samplesPerSecond", "--set", "run.samples=" + samples, "--set", "run.seed=" + SEED));
-        programs.put("C + MPI", () -> updates(mpi("pi", samples, SEED), "inside"));
+        programs.put(Contest.HALOCLINE, () -> {
+            Measurement darts = samples("pi", "pi", samples);
+            // The mean is rounded, the count behind it is whole.
+            return new Measurement(darts.value(), 4 * Math.rint(darts.answer() * samples / 4) / samples);
+        });
+        programs.put("C + MPI", () -> {
+            JsonNode answer = mpi("pi", samples, SEED);
+            // The same darts: equal counts are equal quotients.
+            return new Measurement(rate(answer), 4 * answer.get("inside").doubleValue() / samples);
+        });
+        numpy(programs, "pi", samples, slow);
         return new Contest("pi, " + samples + " samples", Contest.Kind.SAMPLES, programs);
+    }
+
+    /// @param slow as for π
+    private Contest option(long paths, long slow) {
+        Map<String, Supplier<Measurement>> programs = new LinkedHashMap<>();
+        programs.put(Contest.HALOCLINE, () -> samples("european-option", "price", paths));
+        programs.put("C + MPI", () -> {
+            JsonNode answer = mpi("options", paths, SEED);
+            double price = answer.get("mean").doubleValue();
+            return new Measurement(rate(answer), price, ROUNDING * price);
+        });
+        numpy(programs, "option", paths, slow);
+        return new Contest("European option, " + paths + " paths", Contest.Kind.SAMPLES, programs);
+    }
+
+    /// With the generator that NumPy takes by itself, and with that of Halocline.
+    private void numpy(Map<String, Supplier<Measurement>> programs, String work, long samples, long slow) {
+        for (String generator : List.of("PCG64", "Philox")) {
+            programs.put(generator.equals("PCG64") ? "NumPy" : "NumPy, " + generator, () -> {
+                JsonNode answer = program(python, source("chance.py"), work, generator, slow, SEED);
+                double error = answer.get("error").doubleValue();
+                // Halocline's error is smaller by the root of the samples that it has more.
+                double difference = error * Math.sqrt(1 + (double) slow / samples);
+                return new Measurement(rate(answer), answer.get("mean").doubleValue(), ERRORS * difference);
+            });
+        }
+    }
+
+    private Measurement samples(String simulation, String score, long samples) {
+        JsonNode answer = halocline(simulation, "run.samples=" + samples, "run.seed=" + SEED);
+        return new Measurement(
+                answer.get("samplesPerSecond").doubleValue(),
+                answer.get("estimates").get(score).get("mean").doubleValue());
     }
 
     private Contest roundTrip(int bytes) {
@@ -116,8 +159,10 @@ record Contests(Path root, String python, int ranks, boolean quick) {
         }
     }
 
-    /// The command that everybody uses, and the rate of its stepping loop, compilation included.
-    private Measurement halocline(String simulation, String rate, String... more) {
+    /// The command that everybody uses, and the result with the rate of its loop, compilation included.
+    ///
+    /// @param settings of the config, `path=value`
+    private JsonNode halocline(String simulation, String... settings) {
         List<Object> words = new ArrayList<>(List.of(
                 root.resolve("halocline"),
                 "run",
@@ -128,20 +173,19 @@ record Contests(Path root, String python, int ranks, boolean quick) {
                 "--quiet",
                 "--output",
                 root.resolve("bench/target/peers/run-" + System.nanoTime())));
-        words.addAll(List.of(more));
-        JsonNode answer = program(words.toArray());
-        double right = simulation.equals("pi")
-                ? answer.get("estimates").get("pi").get("mean").doubleValue()
-                        * answer.get("samples").doubleValue()
-                        / 4
-                : answer.get("verification").get("error").doubleValue();
-        return new Measurement(answer.get(rate).doubleValue(), simulation.equals("pi") ? Math.rint(right) : right);
+        for (String setting : settings) {
+            words.add("--set");
+            words.add(setting);
+        }
+        return program(words.toArray());
     }
 
     private static Measurement updates(JsonNode answer, String right) {
-        return new Measurement(
-                answer.get("updates").doubleValue() / answer.get("seconds").doubleValue(),
-                answer.get(right).doubleValue());
+        return new Measurement(rate(answer), answer.get(right).doubleValue());
+    }
+
+    private static double rate(JsonNode answer) {
+        return answer.get("updates").doubleValue() / answer.get("seconds").doubleValue();
     }
 
     private JsonNode mpi(String program, Object... arguments) {

@@ -56,10 +56,17 @@ record Table(Machine machine, int ranks, int repeats, boolean quick, List<Contes
     }
 
     private static String answer(Contest.Outcome outcome, String program) {
-        double answer = outcome.answers().getOrDefault(program, Double.NaN);
+        Measurement measurement = outcome.answers().get(program);
+        if (measurement == null) {
+            return "none";
+        }
+        double answer = measurement.answer();
         return switch (outcome.contest().kind()) {
             case GRID -> String.format(Locale.ROOT, "%.1e from the closed form", answer);
-            case SAMPLES -> String.format(Locale.ROOT, "%.0f inside", answer);
+            case SAMPLES ->
+                program.equals(Contest.HALOCLINE)
+                        ? String.format(Locale.ROOT, "%.9g", answer)
+                        : String.format(Locale.ROOT, "%.9g, may differ by %.1e", answer, measurement.within());
             case TIME -> "every word checked";
         };
     }
@@ -84,7 +91,11 @@ record Table(Machine machine, int ranks, int repeats, boolean quick, List<Contes
                 one.put("median", outcome.median(program));
                 ArrayNode all = one.putArray("repeats");
                 values.forEach(all::add);
-                one.put("answer", outcome.answers().getOrDefault(program, Double.NaN));
+                Measurement last = outcome.answers().get(program);
+                if (last != null) {
+                    one.put("answer", last.answer());
+                    one.put("within", last.within());
+                }
                 if (!program.equals(Contest.HALOCLINE)) {
                     one.put("ratio", outcome.ratio(program));
                 }

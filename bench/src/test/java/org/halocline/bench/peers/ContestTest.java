@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ class ContestTest {
     private final List<String> order = new ArrayList<>();
 
     private Contest contest(Contest.Kind kind, double own, double other) {
+        return contest(kind, own, other, 0);
+    }
+
+    private Contest contest(Contest.Kind kind, double own, double other, double within) {
         Map<String, Supplier<Measurement>> programs = new LinkedHashMap<>();
         programs.put(Contest.HALOCLINE, () -> {
             order.add("H");
@@ -30,7 +35,7 @@ class ContestTest {
         });
         programs.put("C + MPI", () -> {
             order.add("C");
-            return new Measurement(5, other);
+            return new Measurement(5, other, within);
         });
         return new Contest("work", kind, programs);
     }
@@ -57,6 +62,62 @@ class ContestTest {
         assertThrows(
                 RunFailedException.class, () -> contest(Contest.Kind.TIME, 0, 1).run(1));
         assertEquals(5, contest(Contest.Kind.SAMPLES, 785, 785).run(1).median("C + MPI"));
+    }
+
+    @Test
+    void meansMayDifferAsFarAsTheirErrorsAllow() {
+        assertEquals(5, contest(Contest.Kind.SAMPLES, 10.45, 10.40, 0.06).run(1).median("C + MPI"));
+        for (double other : new double[] {10.38, 10.52, Double.NaN}) {
+            assertThrows(
+                    RunFailedException.class,
+                    () -> contest(Contest.Kind.SAMPLES, 10.45, other, 0.06).run(1),
+                    "mean=" + other);
+        }
+        assertThrows(
+                RunFailedException.class,
+                () -> contest(Contest.Kind.SAMPLES, 10.45, 10.45, Double.NaN).run(1));
+        assertThrows(
+                RunFailedException.class,
+                () -> contest(Contest.Kind.SAMPLES, Double.NaN, 10.45, 1).run(1));
+    }
+
+    @Test
+    void theTableTellsMeansAndHowFarTheyMayDiffer() {
+        Table table = new Table(
+                Machine.here(),
+                2,
+                1,
+                false,
+                List.of(contest(Contest.Kind.SAMPLES, 10.45, 10.4, 0.06).run(1)));
+        assertTrue(table.text().contains("10.4000000, may differ by 6.0e-02"), table.text());
+        JsonNode programs = JsonMapper.shared()
+                .readTree(table.json())
+                .get("contests")
+                .get(0)
+                .get("programs");
+        assertEquals(10.45, programs.get(0).get("answer").doubleValue());
+        assertEquals(0.06, programs.get(1).get("within").doubleValue());
+    }
+
+    @Test
+    void samplesAreMeasuredBesideCAndBothGeneratorsOfNumPy() {
+        for (boolean quick : new boolean[] {true, false}) {
+            List<Contest> samples = new Contests(Path.of(""), "python3", 2, quick)
+                    .all().stream()
+                            .filter(contest -> contest.kind() == Contest.Kind.SAMPLES)
+                            .toList();
+            assertEquals(
+                    List.of("pi", "European option"),
+                    samples.stream()
+                            .map(contest ->
+                                    contest.name().substring(0, contest.name().indexOf(',')))
+                            .toList());
+            for (Contest contest : samples) {
+                assertEquals(
+                        List.of(Contest.HALOCLINE, "C + MPI", "NumPy", "NumPy, Philox"),
+                        List.copyOf(contest.programs().keySet()));
+            }
+        }
     }
 
     @Test
