@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.halocline.error.RunFailedException;
+import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Observation;
 import org.halocline.model.RunMonitor;
+import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,26 @@ final class DroppedRowsTest {
             List<String> lines = Files.readAllLines(events);
             assertEquals(1, lines.size());
             assertTrue(lines.getFirst().contains("step-3"), lines::toString);
+        }
+    }
+
+    @Test
+    void chartsAreGivenUpOnceAndForAll() throws IOException {
+        ConvergencePoint point = new ConvergencePoint(16, Map.of("u", new Estimate(1, 0.25, 16)));
+        try (OutputFolder output = open()) {
+            output.keepCharts();
+            Path table = Files.createDirectory(output.path().resolve("convergence.csv"));
+            assertThrows(RunFailedException.class, () -> output.estimated(point));
+            output.goOnWithout(monitor);
+            output.estimated(point);
+            Files.delete(table);
+            output.estimated(point);
+            output.finish(Results.grid(), "heat", "heat2d");
+            assertEquals(1, told.size(), told::toString);
+            assertTrue(told.getFirst().startsWith("charts: cannot write"), told::toString);
+            assertTrue(Files.notExists(table));
+            String events = Files.readString(output.path().resolve("events.jsonl"));
+            assertTrue(events.contains("\"event\":\"dropped\",\"kind\":\"charts\""), events);
         }
     }
 
