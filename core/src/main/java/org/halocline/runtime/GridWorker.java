@@ -103,11 +103,11 @@ final class GridWorker {
         } else {
             lookout.look();
         }
-        WarmUp.kernels(plan, state, stages, row, clock);
-        timer.book(Phase.COMPUTE);
         collectives.barrier();
         timer.book(Phase.WAIT);
         long begun = System.nanoTime();
+        WarmUp.kernels(plan, state, stages, row, clock);
+        timer.book(Phase.COMPUTE);
         boolean filled = true;
         while (!clock.isFinished()) {
             waiter.stopIfAborted();

@@ -1,13 +1,19 @@
 package org.halocline.runtime;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.halocline.grid.Axis;
 import org.halocline.grid.Box;
 import org.halocline.model.Row;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
 import org.halocline.model.Stop;
+import org.halocline.sample.RandomStreams;
+import org.halocline.sample.Tally;
+import org.halocline.vector.Vectors;
 
-/// Calls kernels on a few cells each, before the first step, until the virtual machine has compiled them.
+/// Calls kernels on a few cells each before the first step, and samplers before the first batch, until the virtual
+/// machine has compiled them.
 ///
 /// Vector code is a thousand times slower while it is interpreted, and a method is compiled after so many calls,
 /// however long the rows: without this the first hundreds of rows take most of a second.
@@ -24,7 +30,15 @@ final class WarmUp {
     /// A kernel that takes long is not worth the wait.
     private static final long MOST_NANOS = 300_000_000;
 
-    private static final int BETWEEN_LOOKS = 64;
+    /// Calls of which HotSpot has compiled the method once, to count what it does, but not for good.
+    private static final int SLOW_FROM = 500;
+
+    private static final int SLOW_TO = 600;
+
+    /// Compiled for good, vector code is more than so many times faster than before.
+    private static final int FASTER = 5;
+
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private WarmUp() {}
 
@@ -37,18 +51,49 @@ final class WarmUp {
         }
         double time = clock.time();
         double dt = Double.isFinite(plan.dt()) ? plan.dt() : 0;
-        long begun = System.nanoTime();
-        for (int call = 0; call < CALLS; call++) {
-            if (call % BETWEEN_LOOKS == 0 && System.nanoTime() - begun > MOST_NANOS) {
-                return;
-            }
+        untilCompiled(() -> {
             for (int s = 0; s < stages.size(); s++) {
                 StagePlan each = stages.get(s);
                 row.bind(each.advances(), time, clock.step(), s);
                 row.moveTo(own.beginX(), own.beginX() + CELLS, own.beginY(), own.beginZ());
                 each.stage().kernel().apply(row, dt);
             }
+        });
+    }
+
+    /// Draws some samples again and again, and forgets them.
+    static void samples(SampleSimulation simulation, Tally scratch, RandomStreams streams, long samples) {
+        if (samples * (double) simulation.uniforms() >= LEAST_WORK) {
+            SampleBlocks blocks = new SampleBlocks(simulation);
+            untilCompiled(() -> blocks.draw(streams, 0, CELLS, scratch));
+            scratch.clear();
         }
+    }
+
+    /// Calls until the code is fast, or it has taken long enough. Between the last calls it sleeps: the compiler needs
+    /// the core. What goes wrong here goes wrong again in the run, which says where.
+    private static void untilCompiled(Runnable work) {
+        long end = System.nanoTime() + MOST_NANOS;
+        try {
+            long slow = Long.MAX_VALUE;
+            for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
+                long nanos = nanos(work);
+                if (call >= SLOW_FROM && call < SLOW_TO) {
+                    slow = Math.min(slow, nanos);
+                }
+            }
+            while (Vectors.isAvailable() && System.nanoTime() < end && nanos(work) * FASTER > slow) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (RuntimeException e) {
+            return;
+        }
+    }
+
+    private static long nanos(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
     }
 
     /// How many steps there will be, as far as one can know.

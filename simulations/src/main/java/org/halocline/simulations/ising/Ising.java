@@ -88,7 +88,7 @@ public record Ising(
     public void initialise(State state) {
         Field spin = state.field("spin");
         Field energy = state.field("energy");
-        Box own = state.subdomain().box();
+        Box own = spin.owned();
         for (int k = own.beginZ(); k < own.endZ(); k++) {
             for (int j = own.beginY(); j < own.endY(); j++) {
                 for (int i = own.beginX(); i < own.endX(); i++) {
