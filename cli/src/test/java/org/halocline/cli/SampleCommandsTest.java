@@ -114,7 +114,7 @@ final class SampleCommandsTest {
         long samples = result(output).get("samples").longValue();
         assertTrue(samples < 2_000_000_000, "samples=" + samples);
         assertSame(run("again", "--samples", Long.toString(samples)), output);
-        assertDone(Execution.of("resume", output.toString(), "--limit-seconds", "0.1", "-q"));
+        assertDone(Execution.of("resume", output.toString(), "--limit-seconds", "0.5", "-q"));
         assertTrue(result(output).get("samples").longValue() > samples);
     }
 

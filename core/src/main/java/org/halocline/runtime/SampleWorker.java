@@ -39,7 +39,7 @@ final class SampleWorker {
         Tally tally = new Tally(plan.tallyLayout());
         long[] words = new long[tally.words()];
         long begun = System.nanoTime();
-        WarmUp.samples(simulation, tally, streams, plan.grid().samples());
+        WarmUp.samples(plan, tally, streams);
         timer.book(Phase.COMPUTE);
         long finished = 0;
         for (long batch = claims.next(); batch != BatchClaims.NONE; batch = claims.next()) {

@@ -62,8 +62,11 @@ final class WarmUp {
     }
 
     /// Draws some samples again and again, and forgets them.
-    static void samples(SampleSimulation simulation, Tally scratch, RandomStreams streams, long samples) {
-        if (samples * (double) simulation.uniforms() >= LEAST_WORK) {
+    static void samples(Plan plan, Tally scratch, RandomStreams streams) {
+        SampleSimulation simulation = plan.sampleSimulation();
+        double limit = plan.run().sampleTerms().limitSeconds();
+        boolean isShort = limit > 0 && limit * 1e9 < 10.0 * MOST_NANOS;
+        if (!isShort && plan.grid().samples() * (double) simulation.uniforms() >= LEAST_WORK) {
             SampleBlocks blocks = new SampleBlocks(simulation);
             untilCompiled(() -> blocks.draw(streams, 0, CELLS, scratch));
             scratch.clear();
