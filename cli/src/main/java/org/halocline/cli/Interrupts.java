@@ -2,8 +2,10 @@ package org.halocline.cli;
 
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.halocline.runtime.Signals;
 
@@ -14,6 +16,9 @@ final class Interrupts implements Closeable {
 
     /// The first asks to come to a good end, the second to stop; whoever sends a third has waited long enough.
     private static final int MOST = 2;
+
+    private static final Set<Thread.State> RESTING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    private static final long PATIENCE_NANOS = 500_000_000;
 
     private final Thread thread;
     private final AtomicInteger count = new AtomicInteger();
@@ -38,7 +43,17 @@ final class Interrupts implements Closeable {
         if (count.incrementAndGet() > MOST) {
             Runtime.getRuntime().halt(ExitCode.signal(signal));
         }
+        awaitRest();
         thread.interrupt();
+    }
+
+    /// Waits a moment until the thread waits itself: a file that it is writing would be closed by the interrupt, and
+    /// the run would end because of that instead of coming to a good end.
+    private void awaitRest() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!RESTING.contains(thread.getState()) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     /// Number of the first signal that came, if one did.
