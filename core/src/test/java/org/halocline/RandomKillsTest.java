@@ -109,8 +109,8 @@ class RandomKillsTest {
 
     @Test
     @Timeout(200)
-    void fifteenKillsChangeNoBit() {
-        killAtRandom(15, 4, 3, 20_260_501);
+    void twentyFiveKillsChangeNoBit() {
+        killAtRandom(25, 4, 3, 20_260_501);
     }
 
     @Test

@@ -140,8 +140,8 @@ class KilledRunsTest {
 
     @Test
     @Timeout(120)
-    void fifteenKillsChangeNoBit() {
-        killAtRandom(15, 3, 4, 20_260_601);
+    void twentyFiveKillsChangeNoBit() {
+        killAtRandom(25, 3, 4, 20_260_601);
     }
 
     @Test
