@@ -1,8 +1,6 @@
 package org.halocline.cli;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,22 +8,13 @@ import java.util.List;
 
 /// What the launcher lets Java watch, to remember what starting and running takes: `Training FOLDER`.
 ///
-/// Small runs of each kind, in this process, so that what worker processes need is among it; outputs go to the folder.
-/// Leaves a file `large` there if this virtual machine's heap is too large for the references that workers use, whose
-/// cache is another then.
+/// Small runs of each kind; outputs go to the folder. Worker processes have a cache of their own, see [WorkerTraining].
 final class Training {
     private Training() {}
 
-    static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+    static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         StandardError.takeOver();
-        Class.forName("org.halocline.runtime.WorkerMain");
-        String flag = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("UseCompressedOops")
-                .getValue();
-        if (flag.equals("false")) {
-            Files.createFile(folder.resolve("large"));
-        }
         Path grid = Files.writeString(folder.resolve("grid.json"), """
             { "simulation": "heat", "parameters": { "n": 64 }, "run": { "steps": 200 },
               "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 50 } }
@@ -34,7 +23,6 @@ final class Training {
                 folder.resolve("samples.json"), "{ \"simulation\": \"pi\", \"run\": { \"samples\": 100000 } }");
         run(folder, grid);
         run(folder, grid, "--workers", "2");
-        run(folder, grid, "--workers", "2", "--time-block", "4", "--set", "run.placement=threads");
         run(folder, samples);
         run(folder, samples, "--workers", "2");
         execute("check", grid.toString());

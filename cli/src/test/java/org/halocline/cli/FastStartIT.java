@@ -53,6 +53,7 @@ final class FastStartIT {
         assertEquals(0, first.code(), first.err());
         assertEquals("halocline: preparing fast starts (once, some seconds)…\n", first.err());
         assertEquals(1, files(".aot").size());
+        assertEquals(1, files(".aot.worker").size());
         assertEquals(List.of(), files(".tmp"));
 
         // With this mode a virtual machine that cannot use the cache does not start.

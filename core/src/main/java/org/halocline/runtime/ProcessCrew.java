@@ -245,6 +245,8 @@ final class ProcessCrew implements Crew {
         command.add("-Xms" + heapBytes);
         command.add("-Xmn" + MemoryPlan.YOUNG_BYTES);
         command.add("-XX:+UseSerialGC");
+        // Arrays that begin at a line of the cache: a vector that lies across two takes twice as long to load.
+        command.add("-XX:ObjectAlignmentInBytes=64");
         if (heapBytes >= LARGE_HEAP && IS_LINUX) {
             // In three dimensions neighbours lie in other pages. Whether it helps differs from run to run.
             command.add("-XX:+UseTransparentHugePages");
