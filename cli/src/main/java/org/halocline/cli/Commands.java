@@ -15,6 +15,9 @@ record Commands(Terminal terminal) implements CommandLine.IFactory {
         if (type == MergeCommand.class) {
             return type.cast(new MergeCommand(terminal));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -56,8 +56,18 @@ final class ConfigOptions {
 
     /// The same with more values changed.
     Config read(Path file, List<String> more) {
+        return read(file, more, false);
+    }
+
+    /// Reads a config in the size in which it is verified.
+    Config readToVerify(Path file) {
+        return read(file, List.of(), true);
+    }
+
+    private Config read(Path file, List<String> more, boolean verifying) {
         List<String> all = Stream.concat(assignments.stream(), more.stream()).toList();
-        return new ConfigReader(classPath.catalogue()).read(file, new Settings(all, Optional.ofNullable(workers)));
+        return new ConfigReader(classPath.catalogue())
+                .read(file, new Settings(all, Optional.ofNullable(workers), verifying));
     }
 
     /// The run that a config asks for.

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             MergeCommand.class,
             ReplayCommand.class,
             InspectCommand.class,
+            VerifyCommand.class,
             ConvergeCommand.class,
             ScaleCommand.class,
             ListCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             "  halocline run configs/heat2d.json",
             "  halocline run configs/heat2d.json --workers 2x2 --set parameters.n=1024",
             "  halocline resume out/heat2d",
+            "  halocline verify",
             "  halocline explain configs/heat2d.json",
             "  halocline list heat"
         })

@@ -13,6 +13,7 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
     private static final long NEXT_PLAIN = Duration.ofSeconds(5).toNanos();
     private static final int PLAIN_WIDTH = 1000;
 
+    private final String title;
     private final PrintWriter err;
     private final ProgressMode mode;
     private final boolean notes;
@@ -24,12 +25,23 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
     /// @param notes    whether to print what the engine wants a user to know
     /// @param nanoTime a clock, as [System#nanoTime]
     ProgressReporter(PrintWriter err, ProgressMode mode, boolean notes, Terminal terminal, LongSupplier nanoTime) {
+        this("", err, mode, notes, terminal, nanoTime);
+    }
+
+    /// @param title begins each line, and is drawn on a terminal before there is any progress
+    ProgressReporter(
+            String title, PrintWriter err, ProgressMode mode, boolean notes, Terminal terminal, LongSupplier nanoTime) {
+        this.title = title;
         this.err = err;
         this.mode = mode == ProgressMode.AUTO && !terminal.interactive() ? ProgressMode.PLAIN : mode;
         this.notes = notes;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
         this.due = nanoTime.getAsLong() + (this.mode == ProgressMode.AUTO ? 0 : FIRST_PLAIN);
+        if (!title.isEmpty() && this.mode == ProgressMode.AUTO) {
+            draw(title.substring(0, Math.min(title.length(), terminal.width() - 1)));
+            err.flush();
+        }
     }
 
     @Override
@@ -40,12 +52,19 @@ final class ProgressReporter implements RunMonitor, AutoCloseable {
         }
         if (mode == ProgressMode.AUTO) {
             due = now + REDRAW;
-            draw(ProgressLine.of(progress, terminal.width() - 1)); // a full last column would wrap
+            draw(line(progress, terminal.width() - 1)); // a full last column would wrap
         } else {
             due = now + NEXT_PLAIN;
-            err.println(ProgressLine.of(progress, PLAIN_WIDTH));
+            err.println(line(progress, PLAIN_WIDTH));
         }
         err.flush();
+    }
+
+    private String line(Progress progress, int width) {
+        String begin = title.isEmpty() ? "" : title + "  ";
+        return begin.length() >= width
+                ? title.substring(0, Math.min(title.length(), width))
+                : begin + ProgressLine.of(progress, width - begin.length());
     }
 
     @Override

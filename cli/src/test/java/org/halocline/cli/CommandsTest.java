@@ -45,7 +45,19 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "resume", "inspect", "converge", "list", "explain", "check", "schema", "completion"})
+    @ValueSource(
+            strings = {
+                "run",
+                "resume",
+                "inspect",
+                "verify",
+                "converge",
+                "list",
+                "explain",
+                "check",
+                "schema",
+                "completion"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         Execution help = Execution.of(command, "--help");
         assertEquals(ExitCode.DONE, help.code());

@@ -46,6 +46,31 @@ final class ProgressReporterTest {
     }
 
     @Test
+    void aTitleIsThereBeforeAnyProgressAndBeginsEachLine() {
+        try (ProgressReporter reporter =
+                new ProgressReporter("1/2 heat2d", new PrintWriter(text), ProgressMode.AUTO, true, SCREEN, () -> now)) {
+            assertEquals("\r1/2 heat2d", text.toString());
+            reporter.progress(at(250));
+        }
+        String[] drawn = text.toString().split("\r", -1);
+        assertEquals("1/2 heat2d   25%  250/1000 steps", drawn[2].strip());
+        assertTrue(drawn[2].length() < 40, drawn[2]);
+        assertTrue(drawn[3].isBlank(), "the line is wiped");
+    }
+
+    @Test
+    void aTitleLongerThanTheTerminalIsCut() {
+        String title = "1/2 " + "x".repeat(60);
+        try (ProgressReporter reporter =
+                new ProgressReporter(title, new PrintWriter(text), ProgressMode.AUTO, true, SCREEN, () -> now)) {
+            reporter.progress(at(250));
+        }
+        for (String line : text.toString().split("\r", -1)) {
+            assertTrue(line.length() < 40, line);
+        }
+    }
+
+    @Test
     void onATerminalTheLineIsRedrawnWithinItsWidth() {
         ProgressReporter reporter = reporter(ProgressMode.AUTO, true, SCREEN);
         for (int tick = 0; tick < 10; tick++) {

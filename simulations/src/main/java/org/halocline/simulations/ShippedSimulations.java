@@ -20,6 +20,7 @@ import org.halocline.simulations.options.BasketOption;
 import org.halocline.simulations.options.EuropeanOption;
 import org.halocline.simulations.options.ExchangeOption;
 import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.WeightedBasketOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Percolation;
 import org.halocline.simulations.percolation.PercolationEnsemble;
@@ -62,6 +63,7 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("shallow-water", ShallowWater.class),
                 Map.entry("shielding", Shielding.class),
                 Map.entry("walk-on-spheres", WalkOnSpheres.class),
-                Map.entry("wave", Wave.class));
+                Map.entry("wave", Wave.class),
+                Map.entry("weighted-basket-option", WeightedBasketOption.class));
     }
 }

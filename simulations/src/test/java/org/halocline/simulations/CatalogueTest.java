@@ -65,7 +65,8 @@ class CatalogueTest {
                         "shallow-water",
                         "shielding",
                         "walk-on-spheres",
-                        "wave"),
+                        "wave",
+                        "weighted-basket-option"),
                 simulations().keySet());
     }
 }

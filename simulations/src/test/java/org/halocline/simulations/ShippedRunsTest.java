@@ -35,6 +35,7 @@ import org.halocline.simulations.neutrons.Shielding;
 import org.halocline.simulations.neutrons.Source;
 import org.halocline.simulations.options.AsianOption;
 import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketAsset;
 import org.halocline.simulations.options.BasketOption;
 import org.halocline.simulations.options.EuropeanOption;
 import org.halocline.simulations.options.ExchangeOption;
@@ -42,6 +43,7 @@ import org.halocline.simulations.options.HestonOption;
 import org.halocline.simulations.options.Knock;
 import org.halocline.simulations.options.Monitoring;
 import org.halocline.simulations.options.OptionType;
+import org.halocline.simulations.options.WeightedBasketOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Drawn;
 import org.halocline.simulations.percolation.Percolation;
@@ -131,6 +133,15 @@ class ShippedRunsTest {
                         Run.samples(5001).batch(715)),
                 new Small(
                         new HestonOption(OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
+                        Run.samples(5001).batch(715)),
+                new Small(
+                        new WeightedBasketOption(
+                                OptionType.PUT,
+                                List.of(new BasketAsset(2, 90, 0.2, 0.01), new BasketAsset(-1, 110, 0.3, 0)),
+                                List.of(List.of(1.0, -0.4), List.of(-0.4, 1.0)),
+                                70,
+                                0.05,
+                                1),
                         Run.samples(5001).batch(715)),
                 new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
                 new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),

@@ -15,6 +15,7 @@ import org.halocline.simulations.genz.Genz;
 import org.halocline.simulations.genz.GenzFunction;
 import org.halocline.simulations.options.AsianOption;
 import org.halocline.simulations.options.BarrierOption;
+import org.halocline.simulations.options.BasketAsset;
 import org.halocline.simulations.options.BasketOption;
 import org.halocline.simulations.options.Controlled;
 import org.halocline.simulations.options.EuropeanOption;
@@ -23,6 +24,7 @@ import org.halocline.simulations.options.HestonOption;
 import org.halocline.simulations.options.Knock;
 import org.halocline.simulations.options.Monitoring;
 import org.halocline.simulations.options.OptionType;
+import org.halocline.simulations.options.WeightedBasketOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,7 @@ class TablesTest {
         rows.add(basket(5, 8.2578253531232));
         rows.add(basket(10, 7.9492688699656));
         rows.add(basket(50, 7.6945898426379));
+        rows.add(new Row("geometric basket of three unlike assets", unlike(), "geometric", 12.7619650123465));
         return rows;
     }
 
@@ -139,6 +142,19 @@ class TablesTest {
                 new BasketOption(OptionType.CALL, assets, 100, 100, 0.05, 0, 0.2, 0.5, 1, false),
                 "geometric",
                 reference);
+    }
+
+    private static WeightedBasketOption unlike() {
+        return new WeightedBasketOption(
+                OptionType.CALL,
+                List.of(
+                        new BasketAsset(0.2, 80, 0.15, 0),
+                        new BasketAsset(0.5, 100, 0.25, 0.02),
+                        new BasketAsset(0.3, 120, 0.4, 0.01)),
+                List.of(List.of(1.0, 0.5, -0.2), List.of(0.5, 1.0, 0.3), List.of(-0.2, 0.3, 1.0)),
+                100,
+                0.05,
+                2);
     }
 
     /// A set of Heston's parameters.

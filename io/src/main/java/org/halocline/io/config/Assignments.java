@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Puts values of the command line into a tree: `parameters.n=1024`. Numbers in a path count list items from 0.
 ///
@@ -33,12 +34,16 @@ final class Assignments {
             problems.add(origin, "no path and value; write it like --set parameters.n=1024");
             return root;
         }
-        return with(root, path, origin, assignment.substring(equals + 1));
+        return with(root, path, origin, place -> value(assignment.substring(equals + 1), place));
     }
 
-    private Node with(Node node, List<String> path, Place origin, String value) {
+    /// The tree with one value at a path.
+    ///
+    /// @param origin where the value comes from
+    /// @param value  made with the place that it gets in the tree
+    Node with(Node node, List<String> path, Place origin, Function<Place, Node> value) {
         if (path.isEmpty()) {
-            return value(value, origin);
+            return value.apply(origin);
         }
         String key = path.getFirst();
         List<String> rest = path.subList(1, path.size());

@@ -58,6 +58,7 @@ final class ConfigBinder {
         List<SnapshotPlan> snapshots = kind.hasFields() ? snapshots(section, outputs) : List.of();
         CheckpointRequest checkpoint = new CheckpointBinder(kind, problems).bind(section, simulation);
         boolean charts = charts(section);
+        new SmallerSize(problems).check(section);
         Optional<String> output = output(section);
         if (type == null || simulation == null || run == null) {
             return null;

@@ -45,7 +45,8 @@ public final class ConfigReader {
         Problems problems = new Problems();
         String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         Node root = TreeReader.read(content, format, Place.beginning(sourceName), problems);
-        Node changed = new Assignments(problems).apply(root, settings.assignments());
+        Node sized = settings.verifying() ? new SmallerSize(problems).apply(root) : root;
+        Node changed = new Assignments(problems).apply(sized, settings.assignments());
         return new ConfigBinder(catalogue, problems).bind(changed, nameOf(sourceName), settings);
     }
 

@@ -75,6 +75,11 @@ public final class ConfigSchema {
                         .with("default", false)
                         .described("Whether the convergence of estimates, and histograms, are drawn."));
         properties.put("output", Schema.text(NOT_BLANK).described("Output folder."));
+        properties.put(
+                "verify",
+                Schema.type("object")
+                        .with("propertyNames", Schema.text(SmallerSize.PATH.pattern()))
+                        .described("Values by path for halocline verify, such as \"run.samples\": 100000."));
         properties.put("$schema", Schema.type("string").described("Where this schema is, for editors."));
         List<Map<String, Object>> cases = perSimulation();
         Map<String, Schema> definitions = new LinkedHashMap<>();

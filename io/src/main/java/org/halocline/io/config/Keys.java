@@ -15,6 +15,7 @@ final class Keys {
             "checkpoint",
             "charts",
             "output",
+            "verify",
             "$schema");
 
     /// Ways to say how long a grid run is; of a program, at most.

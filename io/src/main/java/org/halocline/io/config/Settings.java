@@ -10,11 +10,17 @@ import org.halocline.model.Workers;
 /// or
 ///                    array, or else a string
 /// @param workers     instead of those of the config
-public record Settings(List<String> assignments, Optional<Workers.Amount> workers) {
+/// @param verifying   whether what the config has under `verify` comes before the assignments
+public record Settings(List<String> assignments, Optional<Workers.Amount> workers, boolean verifying) {
     /// Changes nothing.
     public static final Settings NONE = new Settings(List.of(), Optional.empty());
 
     public Settings {
         assignments = List.copyOf(assignments);
+    }
+
+    /// For a run as the config asks for it.
+    public Settings(List<String> assignments, Optional<Workers.Amount> workers) {
+        this(assignments, workers, false);
     }
 }

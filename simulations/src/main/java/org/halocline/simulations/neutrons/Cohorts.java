@@ -5,12 +5,16 @@ import org.halocline.sample.SampleStream;
 
 /// Cohorts of neutrons, each born by fission in the one before: the power method for the largest k of a body.
 final class Cohorts {
-    private final Criticality body;
+    private final Criticality problem;
+    private final Body body;
     private final SampleStream random;
     private final double total;
+    private final double around;
+    private final double densest;
     private final double births;
     private final double scattered;
     private final double absorbedByFission;
+    private final double reflected;
     private final double[] positions;
     private final long[] numbers;
     private final Bank bank = new Bank();
@@ -18,18 +22,22 @@ final class Cohorts {
     private double length;
     private double collisions;
 
-    Cohorts(Criticality body, SampleStream random) {
-        this.body = body;
+    Cohorts(Criticality problem, SampleStream random) {
+        this.problem = problem;
+        this.body = problem.body();
         this.random = random;
-        this.total = body.fission() + body.capture() + body.scattering();
-        this.births = body.nu() * body.fission();
-        this.scattered = body.scattering() / total;
-        this.absorbedByFission = body.fission() / (body.fission() + body.capture());
-        this.positions = new double[body.particles()];
-        this.numbers = new long[body.particles()];
+        this.total = problem.total();
+        this.around = problem.reflectorTotal();
+        this.densest = body.isBare() ? total : Math.max(total, around);
+        this.births = problem.nu() * problem.fission();
+        this.scattered = problem.scattering() / total;
+        this.absorbedByFission = problem.fission() / (problem.fission() + problem.capture());
+        this.reflected = body.isBare() ? 0 : problem.reflectorScattering() / around;
+        this.positions = new double[problem.particles()];
+        this.numbers = new long[problem.particles()];
         for (int n = 0; n < numbers.length; n++) {
             numbers[n] = Pedigree.child(0, n);
-            positions[n] = body.shape().uniform(body.radius(), random);
+            positions[n] = body.uniform(random);
         }
     }
 
@@ -62,22 +70,45 @@ final class Cohorts {
     }
 
     private void history(long number, SampleStream stream) {
-        Shape shape = body.shape();
-        double radius = body.radius();
-        boolean isAnalogue = body.absorption() == Absorption.ANALOGUE;
+        boolean isAnalogue = problem.absorption() == Absorption.ANALOGUE;
         double weight = 1;
-        while (weight > 0) {
-            shape.turn(flight, stream);
-            double path = Flight.freePath(stream) / total;
-            double edge = shape.toEdge(flight, radius);
-            length += weight * Math.min(path, edge);
-            if (path >= edge) {
-                return;
+        while (weight > 0 && fly(weight, stream)) {
+            if (!body.isCore(flight.position)) {
+                weight = reflect(weight, isAnalogue, stream);
+                continue;
             }
-            shape.move(flight, path);
             collisions += weight;
             weight = isAnalogue ? analogue(number, stream) : implicit(weight, number, stream);
         }
+    }
+
+    /// Flies in a new direction to the next collision. Where layers differ neutrons collide at the rate of the densest
+    /// one, and a collision is real in proportion to the cross section: E. R. Woodcock et al. (1965).
+    ///
+    /// @return whether there is one; else it has left
+    private boolean fly(double weight, SampleStream stream) {
+        Shape shape = body.shape();
+        shape.turn(flight, stream);
+        double here;
+        do {
+            double path = Flight.freePath(stream) / densest;
+            double edge = shape.toEdge(flight, body.surface());
+            length += weight * body.withinCore(flight, Math.min(path, edge));
+            if (path >= edge) {
+                return false;
+            }
+            shape.move(flight, path);
+            here = body.isCore(flight.position) ? total : around;
+        } while (here < densest && stream.nextDouble() * densest >= here);
+        return true;
+    }
+
+    /// Weight after a collision in the reflector.
+    private double reflect(double weight, boolean isAnalogue, SampleStream stream) {
+        if (isAnalogue) {
+            return stream.nextDouble() < reflected ? weight : 0;
+        }
+        return Roulette.play(weight * reflected, stream);
     }
 
     /// Weight after a collision in nature's way.
@@ -86,7 +117,7 @@ final class Cohorts {
             return 1;
         }
         if (stream.nextDouble() < absorbedByFission) {
-            bank.add(flight.position, body.nu(), number);
+            bank.add(flight.position, problem.nu(), number);
         }
         return 0;
     }

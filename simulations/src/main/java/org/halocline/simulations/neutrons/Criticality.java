@@ -9,10 +9,11 @@ import org.halocline.model.Verification;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 
-/// The multiplication factor k of a bare body: neutrons of one energy, isotropic scattering. For the flux φ(r, Ω) in
-/// 1/(cm²·s), with Φ = ∫φ dΩ,
+/// The multiplication factor k of a body, bare or with a reflector around it: neutrons of one energy, isotropic
+/// scattering. For the flux φ(r, Ω) in 1/(cm²·s), with Φ = ∫φ dΩ,
 ///
-/// Ω·∇φ + Σ_t·φ = (Σ_s + νΣ_f/k)·Φ/4π, Σ_t = Σ_s + Σ_f + Σ_c, nothing flies in from outside.
+/// Ω·∇φ + Σ_t·φ = (Σ_s + νΣ_f/k)·Φ/4π, Σ_t = Σ_s + Σ_f + Σ_c, nothing flies in from outside. A reflector has cross
+/// sections of its own and no fission; cohorts begin in the core.
 ///
 /// **Method.** Cohorts of `particles` neutrons: fission in one cohort gives the places where the next begins, which a
 /// comb of equal spacing takes from the banked sites. `skipped` cohorts forget the uniform first one, `counted` cohorts
@@ -33,8 +34,9 @@ import org.halocline.sample.Scores;
 /// none.
 ///
 /// **What the answer must be.** Infinite: νΣ_f/(Σ_f + Σ_c). Slab and sphere: (νΣ_f/Σ_t)/(1/λ − Σ_s/Σ_t), λ of
-/// [CollisionProbabilities]. Known critical bodies, k = 1: A. Sood, R. A. Forster, D. K. Parsons, "Analytical benchmark
-/// test set for criticality code verification" (2003),
+/// [CollisionProbabilities]; with a reflector k of [LayeredProbabilities], of a sphere if both layers have one Σ_t.
+/// [CriticalCylinders] and other known critical bodies, k = 1: A. Sood, R. A. Forster, D. K. Parsons, "Analytical
+/// benchmark test set for criticality code verification" (2003),
 /// [doi:10.1016/S0149-1970(02)00098-7](https://doi.org/10.1016/S0149-1970(02)00098-7).
 public record Criticality(
         @Parameter(value = "shape of the body", defaultValue = "sphere")
@@ -69,11 +71,43 @@ public record Criticality(
         int skipped,
 
         @Parameter(value = "cohorts that are counted", defaultValue = "30", min = 1)
-        int counted)
+        int counted,
+
+        @Parameter(
+                value = "thickness of a reflector around the body; 0 for none",
+                unit = "cm",
+                defaultValue = "0",
+                min = 0)
+        double reflector,
+
+        @Parameter(
+                value = "cross section of capture in the reflector",
+                unit = "1/cm",
+                defaultValue = "0.03264",
+                min = 0)
+        double reflectorCapture,
+
+        @Parameter(
+                value = "cross section of scattering in the reflector",
+                unit = "1/cm",
+                defaultValue = "0.29376",
+                min = 0)
+        double reflectorScattering,
+
+        @Parameter(value = "which sides of a slab have the reflector", defaultValue = "both")
+        Sides sides)
         implements SampleSimulation {
 
     /// Above so many mean free paths the kernel is too narrow for the cells of [CollisionProbabilities].
     private static final double LARGEST_SOLVED = 20;
+
+    /// Of a sphere's two layers.
+    private static final double SAME_TOTAL = 1e-9;
+
+    /// The defaults: water of the benchmark.
+    private static final double WATER_CAPTURE = 0.03264;
+
+    private static final double WATER_SCATTERING = 0.29376;
 
     public Criticality {
         positive("radius", radius);
@@ -85,6 +119,49 @@ public record Criticality(
             throw new ConfigurationException("particles=" + particles + ", skipped=" + skipped + ", counted=" + counted
                     + "; use at least 1 particle, 0 skipped and 1 counted cohort");
         }
+        notNegative("reflector", reflector);
+        notNegative("reflectorCapture", reflectorCapture);
+        notNegative("reflectorScattering", reflectorScattering);
+        if (reflector > 0 && shape == Shape.INFINITE) {
+            throw new ConfigurationException(
+                    "reflector=" + reflector + ", shape=infinite; use 0, nothing is around it");
+        }
+        if (reflector > 0 && reflectorCapture + reflectorScattering == 0) {
+            throw new ConfigurationException(
+                    "reflector=" + reflector + ", reflectorCapture=0, reflectorScattering=0; use 0 for no reflector");
+        }
+        if (sides == Sides.ONE && shape != Shape.SLAB) {
+            throw new ConfigurationException("sides=one; only a slab has sides, use both");
+        }
+    }
+
+    /// A bare body.
+    public Criticality(
+            Shape shape,
+            double radius,
+            double nu,
+            double fission,
+            double capture,
+            double scattering,
+            Absorption absorption,
+            int particles,
+            int skipped,
+            int counted) {
+        this(
+                shape,
+                radius,
+                nu,
+                fission,
+                capture,
+                scattering,
+                absorption,
+                particles,
+                skipped,
+                counted,
+                0,
+                WATER_CAPTURE,
+                WATER_SCATTERING,
+                Sides.BOTH);
     }
 
     private static void positive(String name, double value) {
@@ -113,23 +190,63 @@ public record Criticality(
         scores.score(1, cohorts.byCollisions(counted));
     }
 
-    private double total() {
+    double total() {
         return fission + capture + scattering;
+    }
+
+    double reflectorTotal() {
+        return reflectorCapture + reflectorScattering;
+    }
+
+    Body body() {
+        return Body.of(shape, radius, reflector, sides);
     }
 
     @Override
     public Optional<Verification.OfScore> verification() {
+        if (shape == Shape.INFINITE) {
+            return known(nu * fission / (fission + capture), "νΣ_f/(Σ_f + Σ_c)");
+        }
         double size = radius * total();
-        return switch (shape) {
-            case INFINITE -> known(nu * fission / (fission + capture), "νΣ_f/(Σ_f + Σ_c)");
-            case SLAB -> size > LARGEST_SOLVED ? Optional.empty() : solved(CollisionProbabilities.slab(size));
-            case SPHERE -> size > LARGEST_SOLVED ? Optional.empty() : solved(CollisionProbabilities.sphere(size));
-            case CYLINDER -> Optional.empty();
-        };
+        double around = reflector * reflectorTotal();
+        if (shape == Shape.CYLINDER) {
+            double reflects = reflector > 0 ? reflectorScattering / reflectorTotal() : 0;
+            boolean isKnown = hasOneTotal()
+                    && CriticalCylinders.contains((scattering + nu * fission) / total(), size, reflects, around);
+            return isKnown
+                    ? known(1, "critical radius in the test set of Sood, Forster and Parsons")
+                    : Optional.empty();
+        }
+        if (size + around > LARGEST_SOLVED || (shape == Shape.SPHERE && !hasOneTotal())) {
+            return Optional.empty();
+        }
+        return reflector > 0 ? solved(size, around) : solved(size);
     }
 
-    private Optional<Verification.OfScore> solved(double eigenvalue) {
-        double k = nu * fission / (total() / eigenvalue - scattering);
+    /// Of all layers.
+    private boolean hasOneTotal() {
+        return reflector == 0 || Math.abs(reflectorTotal() - total()) <= SAME_TOTAL * total();
+    }
+
+    private Optional<Verification.OfScore> solved(double size) {
+        double eigenvalue =
+                shape == Shape.SLAB ? CollisionProbabilities.slab(size) : CollisionProbabilities.sphere(size);
+        return solvedTo(nu * fission / (total() / eigenvalue - scattering));
+    }
+
+    private Optional<Verification.OfScore> solved(double size, double around) {
+        boolean isMirrored = sides == Sides.BOTH;
+        LayeredProbabilities.Layer core = new LayeredProbabilities.Layer(
+                isMirrored ? size : 2 * size, scattering / total(), nu * fission / total());
+        LayeredProbabilities.Layer outer =
+                new LayeredProbabilities.Layer(around, reflectorScattering / reflectorTotal(), 0);
+        LayeredProbabilities.Symmetry symmetry = shape == Shape.SPHERE
+                ? LayeredProbabilities.Symmetry.ODD
+                : isMirrored ? LayeredProbabilities.Symmetry.EVEN : LayeredProbabilities.Symmetry.NONE;
+        return solvedTo(LayeredProbabilities.multiplication(List.of(core, outer), symmetry));
+    }
+
+    private static Optional<Verification.OfScore> solvedTo(double k) {
         return known(k, "integral equation of transport, solved with collision probabilities");
     }
 

@@ -12,11 +12,28 @@ final class KnownFluxes {
         9.91726e-2, 2.45041e-2, 4.54477e-3, 1.42960e-3, 2.64846e-4, 9.14210e-5
     };
 
+    /// Not every point of the straight duct has a flux here.
+    private static final double[] DUCT_AXIS = {
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        9.91726e-2,
+        Double.NaN,
+        5.22062e-2,
+        Double.NaN,
+        3.20574e-2
+    };
+
+    private static final double[] DUCT_ACROSS = {3.20574e-2, 1.70541e-3, 1.40557e-4, Double.NaN, Double.NaN, 4.14132e-6
+    };
+
     private static final double[] NONE = {};
 
     private KnownFluxes() {}
 
-    /// Flux at each point of the line, in 1/(cm²·s); none if there is no table of it.
+    /// Flux at each point of the line, in 1/(cm²·s), NaN where it is not known; none if there is no table of it.
     static double[] of(Layout layout, Line line) {
         return switch (layout) {
             case NESTED_CUBES ->
@@ -25,7 +42,12 @@ final class KnownFluxes {
                     case DIAGONAL -> CUBES_DIAGONAL.clone();
                     case ACROSS -> NONE;
                 };
-            case STRAIGHT_DUCT -> NONE;
+            case STRAIGHT_DUCT ->
+                switch (line) {
+                    case AXIS -> DUCT_AXIS.clone();
+                    case ACROSS -> DUCT_ACROSS.clone();
+                    case DIAGONAL -> NONE;
+                };
             case DOG_LEG_DUCT -> line == Line.ACROSS ? DOG_LEG_ACROSS.clone() : NONE;
         };
     }

@@ -21,6 +21,11 @@ public enum Shape {
         }
 
         @Override
+        double within(Flight flight, double low, double high, double distance) {
+            return distance;
+        }
+
+        @Override
         void move(Flight flight, double distance) {}
     },
 
@@ -45,6 +50,16 @@ public enum Shape {
         }
 
         @Override
+        double within(Flight flight, double low, double high, double distance) {
+            if (flight.cosine == 0) {
+                return flight.position >= low && flight.position < high ? distance : 0;
+            }
+            double one = (low - flight.position) / flight.cosine;
+            double other = (high - flight.position) / flight.cosine;
+            return Math.max(0, Math.min(distance, Math.max(one, other)) - Math.max(0, Math.min(one, other)));
+        }
+
+        @Override
         void move(Flight flight, double distance) {
             flight.position += distance * flight.cosine;
         }
@@ -65,6 +80,11 @@ public enum Shape {
         @Override
         double toEdge(Flight flight, double radius) {
             return radialToEdge(flight, radius);
+        }
+
+        @Override
+        double within(Flight flight, double low, double high, double distance) {
+            return radialWithin(flight, high, distance);
         }
 
         @Override
@@ -100,6 +120,11 @@ public enum Shape {
         }
 
         @Override
+        double within(Flight flight, double low, double high, double distance) {
+            return radialWithin(flight, high, distance * flight.slant) / flight.slant;
+        }
+
+        @Override
         void move(Flight flight, double distance) {
             moveRadially(flight, distance * flight.slant);
         }
@@ -114,7 +139,10 @@ public enum Shape {
     /// How far it is to the surface.
     abstract double toEdge(Flight flight, double radius);
 
-    /// Flies a distance.
+    /// How much of the way ahead lies between two positions; of a round body, within the upper one.
+    abstract double within(Flight flight, double low, double high, double distance);
+
+    /// Flies a distance, on which the direction stays and its cosine may not.
     abstract void move(Flight flight, double distance);
 
     /// The largest of n uniforms is distributed as the n-th root of one.
@@ -134,6 +162,19 @@ public enum Shape {
 
     private static void moveRadially(Flight flight, double distance) {
         double r = flight.position;
+        double along = r * flight.cosine + distance;
         flight.position = Math.sqrt(Math.max(0, r * r + distance * (distance + 2 * r * flight.cosine)));
+        flight.cosine = flight.position == 0 ? 1 : Math.clamp(along / flight.position, -1, 1);
+    }
+
+    private static double radialWithin(Flight flight, double radius, double distance) {
+        double r = flight.position;
+        double mu = flight.cosine;
+        double square = radius * radius - r * r * (1 - mu * mu);
+        if (square <= 0) {
+            return 0;
+        }
+        double half = Math.sqrt(square);
+        return Math.max(0, Math.min(distance, half - r * mu) - Math.max(0, -half - r * mu));
     }
 }

@@ -14,8 +14,10 @@ import org.halocline.sample.Estimate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CriticalityTest {
     @ParameterizedTest
@@ -35,6 +37,58 @@ class CriticalityTest {
         RunResult result = Engine.run(row.criticality(Absorption.IMPLICIT, 500, 10, 10), run);
         ZScore.assertNear(1, result.estimate("k"), 0.004, row);
         ZScore.assertNear(1, result.estimate("k-collision"), 0.004, row);
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.halocline.simulations.neutrons.Sood#REFLECTED")
+    void knownCriticalBodiesInWaterAreCritical(Sood.Reflected row) {
+        if (row.number() == 10) {
+            return; // ten mean free paths of water take long: see ReferenceTablesTest
+        }
+        RunResult result = Engine.run(
+                row.criticality(Absorption.IMPLICIT, 300, 10, 10),
+                Run.samples(20).seed(row.number()));
+        assertTrue(result.verification().orElseThrow().passed(), result.toString());
+        ZScore.assertNear(1, result.estimate("k"), 0.006, row);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.006, row);
+    }
+
+    /// Where layers differ in Σ_t some collisions are none; both ways of absorption, and both estimators.
+    @ParameterizedTest
+    @CsvSource({"BOTH, IMPLICIT, 0.9", "ONE, ANALOGUE, 0.9", "ONE, IMPLICIT, 0.1", "BOTH, ANALOGUE, 0.1"})
+    void aReflectorOfAnotherDensityMeetsTheIntegralEquation(Sides sides, Absorption absorption, double total) {
+        Criticality slab = new Criticality(
+                Shape.SLAB, 1.5, 2.7, 0.0816, 0.02, 0.22, absorption, 300, 10, 10, 2, 0.1 * total, 0.9 * total, sides);
+        RunResult result = Engine.run(slab, Run.samples(20).seed(4));
+        double k = slab.verification().orElseThrow().mean();
+        ZScore.assertNear(k, result.estimate("k"), 0.008, slab);
+        ZScore.assertNear(k, result.estimate("k-collision"), 0.01, slab);
+    }
+
+    /// A dense reflector that scatters nothing is like vacuum, but three of four collisions in the core are none: on
+    /// the way through a round body the cosine of a direction changes.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6})
+    void collisionsThatAreNoneChangeNothing(int row) {
+        Criticality bare = Sood.CRITICAL[row].criticality(Absorption.IMPLICIT, 500, 10, 10);
+        Criticality black = new Criticality(
+                bare.shape(),
+                bare.radius(),
+                bare.nu(),
+                bare.fission(),
+                bare.capture(),
+                bare.scattering(),
+                bare.absorption(),
+                500,
+                10,
+                10,
+                3,
+                4 * bare.total(),
+                0,
+                Sides.BOTH);
+        RunResult result = Engine.run(black, Run.samples(20).seed(2));
+        ZScore.assertNear(1, result.estimate("k"), 0.004, black);
+        ZScore.assertNear(1, result.estimate("k-collision"), 0.005, black);
     }
 
     @Test
@@ -124,5 +178,16 @@ class CriticalityTest {
         assertThrows(
                 ConfigurationException.class,
                 () -> new Criticality(Shape.SLAB, 1, 2, 1, 1, 1, Absorption.IMPLICIT, 10, 1, 0));
+        assertRefused(Shape.INFINITE, 1, 1, Sides.BOTH);
+        assertRefused(Shape.SLAB, -1, 1, Sides.BOTH);
+        assertRefused(Shape.SLAB, 1, 0, Sides.BOTH);
+        assertRefused(Shape.SPHERE, 1, 1, Sides.ONE);
+    }
+
+    private static void assertRefused(Shape shape, double reflector, double capture, Sides sides) {
+        assertThrows(
+                ConfigurationException.class,
+                () -> new Criticality(
+                        shape, 1, 2, 1, 1, 1, Absorption.IMPLICIT, 10, 1, 1, reflector, capture, 0, sides));
     }
 }

@@ -73,6 +73,51 @@ final class Sood {
         new Row(24, U_D2O, Shape.SPHERE, 12.0275320980, 1),
     };
 
+    /// Σ_c and Σ_s of the water around, 1/cm; its Σ_t is that of the core.
+    private static final double WATER_CAPTURE = 0.03264;
+
+    private static final double WATER_SCATTERING = 0.29376;
+
+    /// A core within water, critical.
+    ///
+    /// @param total     radius with the water, or half the core with one water, cm
+    /// @param reflector thickness of the water, in mean free paths
+    record Reflected(int number, Material material, Shape shape, double total, double reflector, Sides sides) {
+        Criticality criticality(Absorption absorption, int particles, int skipped, int counted) {
+            double water = reflector / (WATER_CAPTURE + WATER_SCATTERING);
+            return new Criticality(
+                    shape,
+                    total - water,
+                    material.nu,
+                    material.fission,
+                    material.capture,
+                    material.scattering,
+                    absorption,
+                    particles,
+                    skipped,
+                    counted,
+                    water,
+                    WATER_CAPTURE,
+                    WATER_SCATTERING,
+                    sides);
+        }
+
+        @Override
+        public String toString() {
+            return number + " " + material.name + " " + shape + " in water";
+        }
+    }
+
+    static final Reflected[] REFLECTED = {
+        new Reflected(3, PU_A, Shape.SLAB, 4.542175, 1, Sides.ONE),
+        new Reflected(4, PU_A, Shape.SLAB, 2.849725, 0.5, Sides.BOTH),
+        new Reflected(9, PU_B, Shape.CYLINDER, 6.461335, 1, Sides.BOTH),
+        new Reflected(10, PU_B, Shape.CYLINDER, 33.714829, 10, Sides.BOTH),
+        new Reflected(16, U_B, Shape.SPHERE, 9.191176, 1, Sides.BOTH),
+        new Reflected(18, U_C, Shape.SPHERE, 12.2549, 2, Sides.BOTH),
+        new Reflected(20, U_D, Shape.SPHERE, 15.318626, 3, Sides.BOTH),
+    };
+
     /// Some that take little time.
     static final Row[] SMALL = {CRITICAL[1], CRITICAL[2], CRITICAL[3], CRITICAL[6]};
 }
