@@ -142,6 +142,7 @@ final class Planner {
             observable.requireFits(grid, fields);
         }
         requireColumns(run, grid);
+        Averaging.check(simulation, run);
         ProcessGrid processGrid = arrange(grid, run.workers().amount(), notes);
         double dt = switch (simulation) {
             case GridSimulation stepping -> {
@@ -337,9 +338,12 @@ final class Planner {
 
     private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
         long samples = mostSamples(simulation, run);
-        if (!run.observables().isEmpty() || !run.snapshots().isEmpty()) {
+        if (!run.observables().isEmpty()
+                || !run.snapshots().isEmpty()
+                || run.averages().isOn()) {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
-                    + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
+                    + run.snapshots().size() + ", averages=" + run.averages().isOn()
+                    + "; a sample run has estimates instead, leave them out");
         }
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);

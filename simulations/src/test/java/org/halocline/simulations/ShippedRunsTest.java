@@ -132,8 +132,8 @@ class ShippedRunsTest {
                 new Small(
                         new HestonOption(OptionType.CALL, 100, 100, 0.01, 0.02, 1, 0.04, 0.25, 4, 1, -0.5, 16, true),
                         Run.samples(5001).batch(715)),
-                new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
-                new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),
+                new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3), Run.toCompletion()),
+                new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2), Run.toCompletion()),
                 new Small(
                         new PercolationEnsemble(9, 8, Drawn.BONDS, 0.5, false),
                         Run.samples(501).batch(72)),

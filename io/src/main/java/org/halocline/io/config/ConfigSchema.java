@@ -62,6 +62,7 @@ public final class ConfigSchema {
                         .exactlyOne(Keys.SCHEDULE)
                         .described("When observables are computed; every " + Run.DEFAULT_OBSERVE_STEPS
                                 + " steps unless given."));
+        properties.put("averages", averages());
         properties.put(
                 "snapshots",
                 Schema.anyOf(
@@ -255,6 +256,19 @@ public final class ConfigSchema {
                 .described("Numbers to follow, by name: " + Observable.kinds()
                         + " of a field, such as \"max(u)\", over a region, such as \"mean(u, x=0..0.5)\", or at a"
                         + " point, such as \"at(u, x=0.5, y=0.5)\".");
+    }
+
+    private static Schema averages() {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put(
+                "from",
+                Schema.integer(0, Long.MAX_VALUE)
+                        .with("default", 0)
+                        .described("The first step that counts: before it the simulation settles down."));
+        properties.put(
+                "of",
+                names(Schema.type("string")).described("Names of observables; all that are numbers unless given."));
+        return Schema.object(properties).described("Observables to average over time, with an error.");
     }
 
     private Schema snapshotPlan() {

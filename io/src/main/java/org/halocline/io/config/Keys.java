@@ -11,6 +11,7 @@ final class Keys {
             "run",
             "observe",
             "metrics",
+            "averages",
             "snapshots",
             "checkpoint",
             "charts",
@@ -46,7 +47,9 @@ final class Keys {
     static final List<String> TARGET = join(List.of("score"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
 
     /// Top-level keys about fields: not for samples.
-    static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "snapshots");
+    static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "averages", "snapshots");
+
+    static final List<String> AVERAGES = List.of("from", "of");
 
     /// Top-level keys about samples: not for fields.
     static final List<String> SAMPLES_ONLY = List.of("charts");
