@@ -351,7 +351,7 @@ final class Planner {
         SampleTotals totals = new SampleTotals(simulation);
         if (run.stop() instanceof Stop.AtTarget target) {
             // Says whether there is such an estimate.
-            new StopRule(target, totals.names());
+            new StopRule(target, simulation);
         }
         SampleTerms terms = run.sampleTerms();
         BatchGrid all = BatchGrid.of(terms.batch(), BatchGrid.firstSize(totals.words()), samples, terms.share());

@@ -220,6 +220,12 @@ public final class ConfigSchema {
     private static Schema target() {
         Map<String, Schema> all = new LinkedHashMap<>();
         all.put("score", Schema.type("string").described("Whose estimate; may be left out where there is one."));
+        all.put(
+                "quantile",
+                Schema.type("number")
+                        .with("exclusiveMinimum", 0)
+                        .with("exclusiveMaximum", 1)
+                        .described("Which quantile of the score; its mean unless given."));
         all.put("standardError", Schema.positive().described("How small the standard error has to be."));
         all.put("relativeError", Schema.positive().described("The same as a fraction of the mean."));
         all.put(

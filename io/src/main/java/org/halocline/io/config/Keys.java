@@ -44,7 +44,8 @@ final class Keys {
     /// What the error of a target may be.
     static final List<String> TARGET_ERROR = List.of("standardError", "relativeError");
 
-    static final List<String> TARGET = join(List.of("score"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
+    static final List<String> TARGET =
+            join(List.of("score", "quantile"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
 
     /// Top-level keys about fields: not for samples.
     static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "averages", "snapshots");

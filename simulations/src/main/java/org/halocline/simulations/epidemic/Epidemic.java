@@ -71,12 +71,14 @@ public record Epidemic(
         return List.of("infected", "duration");
     }
 
-    /// How large the outbreak was; each bin takes as many whole numbers.
+    /// How large the outbreak was, each bin taking as many whole numbers; and quantiles of how long it lasted.
     @Override
     public List<TallySpec> tallies() {
         int width = Math.ceilDiv(population, MOST_BINS);
         int bins = Math.ceilDiv(population, width);
-        return List.of(TallySpec.histogram("infected", Bins.equal(0.5, 0.5 + (double) width * bins, bins)));
+        return List.of(
+                TallySpec.histogram("infected", Bins.equal(0.5, 0.5 + (double) width * bins, bins)),
+                TallySpec.quantiles("duration").positive());
     }
 
     @Override
