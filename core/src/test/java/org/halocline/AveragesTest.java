@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunFailedException;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.Observable;
 import org.halocline.model.Observation;
+import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -192,6 +194,20 @@ class AveragesTest {
         assertEquals(Map.of(), result.averages());
         assertTrue(result.notes().toString().contains("nothing is averaged: "), result.toString());
         assertTrue(listener.notes.toString().contains("nothing is averaged: "), listener.notes.toString());
+    }
+
+    /// A folder is in the way of the file.
+    @Test
+    void whatCannotBeKeptEndsTheRunOrIsDropped() throws IOException {
+        Files.createDirectory(folder.resolve("observed"));
+        Run run = run(60).average(20).checkpoint(every(60));
+        RunFailedException failure = assertThrows(RunFailedException.class, () -> Engine.run(WANDER, run));
+        assertTrue(String.valueOf(failure.getMessage()).contains("observations for averages cannot be written"));
+        RunResult dropped = Engine.run(WANDER, run.outputTrouble(OutputTrouble.DROP));
+        assertEquals(Engine.run(WANDER, run(60).average(20)).averages(), dropped.averages());
+        assertTrue(dropped.notes().toString().contains("averages that could not be written=1"), dropped.toString());
+        RunResult rest = Engine.resume(folder, saved -> saved.stop(new Stop.AfterSteps(70)), RunMonitor.NONE);
+        assertTrue(rest.notes().toString().contains("nothing is averaged: "), rest.toString());
     }
 
     /// Steps follow the state; the last state, at t = 3.8, is no multiple of 0.5.

@@ -118,7 +118,7 @@ public sealed interface Stop {
         @Override
         public String toString() {
             return "until the " + (isRelative ? "relative" : "standard") + " error"
-                    + (subject().isEmpty() ? "" : " of " + subject()) + " ≤ " + error
+                    + (subject().isEmpty() ? "" : (quantile > 0 ? " of the " : " of ") + subject()) + " ≤ " + error
                     + (maxSamples < NO_MAX_SAMPLES ? ", at most " + maxSamples + " samples" : "");
         }
     }
