@@ -146,6 +146,16 @@ class AveragesTest {
         }
     }
 
+    @Test
+    void withoutCheckpointsNothingIsLeftBehind() {
+        CheckpointRequest onRequest =
+                new CheckpointRequest(new Schedule.OnRequest(), folder.toString(), 1, Compression.NONE);
+        Engine.run(WANDER, run(60).average(20).checkpoint(onRequest));
+        assertFalse(Files.exists(folder.resolve("observed")));
+        Engine.run(WANDER, run(60).average(20).checkpoint(every(60)));
+        assertTrue(Files.exists(folder.resolve("observed")));
+    }
+
     /// Twice, the second time from an older one, and then with the folder somewhere else.
     @Test
     void whatIsKeptForAveragesFollowsTheRun() throws IOException {

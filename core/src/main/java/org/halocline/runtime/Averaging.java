@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.Averages;
@@ -200,12 +201,17 @@ final class Averaging {
         write(ObservedRows::force);
     }
 
+    /// Once the run has ended and nobody can go on from memory, the file is for checkpoints alone.
     void close() {
         ObservedRows open = rows;
         rows = null;
         if (open != null) {
             try {
                 open.close();
+                Path folder = Path.of(run.checkpoint().directory());
+                if (new CheckpointFolder(folder).complete().isEmpty()) {
+                    open.delete();
+                }
             } catch (IOException e) {
                 // No checkpoint needs what is lost now.
             }

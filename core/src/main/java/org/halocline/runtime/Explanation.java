@@ -82,7 +82,8 @@ public final class Explanation {
         simulation.verification().ifPresent(proof -> lines.add("verified  " + proof.reference()));
         simulation
                 .equilibrium()
-                .ifPresent(proof -> lines.add("average   " + proof.observable() + " of " + proof.reference()));
+                .ifPresent(
+                        proof -> lines.add("verified  " + proof.observable() + " if averaged: " + proof.reference()));
         simulation
                 .solution()
                 .ifPresent(solution -> lines.add("order     " + solution.order() + " in " + solution.norm()

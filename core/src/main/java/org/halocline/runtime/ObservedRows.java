@@ -188,6 +188,13 @@ final class ObservedRows implements AutoCloseable {
         }
     }
 
+    /// Deletes what this run has written.
+    void delete() throws IOException {
+        if (out != null) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         DataOutputStream to = out;
