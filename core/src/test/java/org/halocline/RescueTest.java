@@ -45,6 +45,7 @@ class RescueTest {
     private static final double KEEP_SECONDS = 0.6;
 
     private static final String FIELDS = "fields";
+    private static final String AVERAGES = "averages";
     private static final String SAMPLES = "samples";
 
     @TempDir
@@ -168,16 +169,21 @@ class RescueTest {
 
     /// No row of the observables is missing either: those before the state were in the file when it was chosen.
     private void assertGoesOn(long step) throws IOException {
+        assertGoesOn(FIELDS, step);
+    }
+
+    private void assertGoesOn(String kind, long step) throws IOException {
         long end = (step / 7 + 5) * 7;
         Listener whole = new Listener();
         RunResult expected = Engine.run(
-                KilledRun.simulation(FIELDS),
-                until(end).apply(KilledRun.run(FIELDS, checkpoints(), 1, 0)).checkpoint(CheckpointRequest.NONE),
+                KilledRun.simulation(kind),
+                until(end).apply(KilledRun.run(kind, checkpoints(), 1, 0)).checkpoint(CheckpointRequest.NONE),
                 whole);
         Listener rest = new Listener();
         RunResult actual = Engine.resume(checkpoints(), until(end), rest);
         assertEquals(expected.stateHash(), actual.stateHash());
         assertEquals(expected.observables(), actual.observables());
+        assertEquals(expected.averages(), actual.averages());
         assertEquals(whole.rows.toString(), rowsUpTo(step) + rest.rows);
         assertNothingIsLeft();
     }
@@ -192,6 +198,14 @@ class RescueTest {
         assertTrue(notes.toString().contains("step=" + step + " was still in memory"), notes::toString);
         assertEquals(1, new CheckpointFolder(checkpoints()).complete().size());
         assertGoesOn(step);
+    }
+
+    @Test
+    void averagesGoOnFromMemory() throws Exception {
+        startAndKill(AVERAGES, KEEP_SECONDS, 0);
+        long step = saved().step();
+        assertTrue(step > 30);
+        assertGoesOn(AVERAGES, step);
     }
 
     @Test

@@ -91,6 +91,11 @@ class TallyRunTest {
         assertNear(1, 0.03, tilted.plain());
         // Σw² has the mean e: (Σw)²/Σw² is about n/e.
         assertEquals(n / Math.E, tilted.effectiveSamples(), 0.2 * n / Math.E);
+        // P(0 ≤ N(1, 1) < 1), and a tenth of P(0 ≤ N(0, 1)/2 < 1), by Python.
+        assertNear(
+                0.34134474606854 + 0.0477249868051821,
+                0.01,
+                tallies.weightedHistogram("shifted").estimate(1));
         assertEquals(tallies.extremes("x").greatestSample(), tilted.largestSample());
         assertEquals(
                 tallies.extremes("x").greatest(),

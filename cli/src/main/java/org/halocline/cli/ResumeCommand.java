@@ -101,11 +101,12 @@ final class ResumeCommand implements Callable<Integer> {
         /// @param before the end that the run was to have
         Stop stop(Stop before) {
             String score = before instanceof Stop.AtTarget target ? target.score() : "";
+            double quantile = before instanceof Stop.AtTarget target ? target.quantile() : 0;
             if (standardError != null) {
-                return Stop.standardError(score, standardError);
+                return Stop.standardError(score, standardError).quantile(quantile);
             }
             if (relativeError != null) {
-                return Stop.relativeError(score, relativeError);
+                return Stop.relativeError(score, relativeError).quantile(quantile);
             }
             if (time != null) {
                 return new Stop.AtTime(time);

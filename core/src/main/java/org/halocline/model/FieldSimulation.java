@@ -31,6 +31,19 @@ public sealed interface FieldSimulation extends Simulation permits GridSimulatio
         return Optional.empty();
     }
 
+    /// The same, where what is right depends on the random numbers of the run.
+    ///
+    /// @param seed of the run
+    default Optional<Verification.OfField> verification(long seed) {
+        return verification();
+    }
+
+    /// A mean over time that the simulation tends to, if it is known: a run that averages it is verified by it, once it
+    /// is long enough for an error to be trusted.
+    default Optional<Verification.OfAverage> equilibrium() {
+        return Optional.empty();
+    }
+
     /// The solution of the equation that the scheme approximates, if it is known: a run then tells the distance, and
     /// `halocline converge` the order.
     default Optional<Solution> solution() {

@@ -21,6 +21,7 @@ import org.halocline.reduce.Reduction;
 /// | `argmax`, `argmin` | where it is: a number for each axis, of equals the one with the lowest index |
 /// | `sum` | Σu, exact, rounded once |
 /// | `mean` | Σu / number of values |
+/// | `absmean` | \|Σu\| / number of values: the magnetisation of spins that may turn over as a whole |
 /// | `integral` | Σu·V with V = Δx·(Δy·Δz), the volume of a cell; each product rounded, the sum exact |
 /// | `l1` | Σ\|u\| |
 /// | `l2` | √Σu² |
@@ -39,6 +40,7 @@ public record Observable(Kind kind, String field, Region region) {
         ARGMIN(Reduction.ARGMIN),
         SUM(Reduction.SUM),
         MEAN(Reduction.SUM),
+        ABSMEAN(Reduction.SUM),
         INTEGRAL(Reduction.SUM),
         L1(Reduction.SUM_OF_MAGNITUDES),
         L2(Reduction.SUM_OF_SQUARES),
@@ -83,6 +85,11 @@ public record Observable(Kind kind, String field, Region region) {
 
     public static Observable mean(String field) {
         return new Observable(Kind.MEAN, field, Region.ALL);
+    }
+
+    /// The magnitude of the mean.
+    public static Observable absmean(String field) {
+        return new Observable(Kind.ABSMEAN, field, Region.ALL);
     }
 
     public static Observable integral(String field) {

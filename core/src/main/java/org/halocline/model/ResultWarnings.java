@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Extremes;
 import org.halocline.sample.Moments;
@@ -42,6 +43,24 @@ final class ResultWarnings {
         }
         warnings.addAll(tails.values());
         return List.copyOf(warnings);
+    }
+
+    /// Of samples that are chains.
+    static List<Warning> ofChains(SampleSimulation simulation, Map<String, Estimate> estimates) {
+        return simulation.chains().stream()
+                .filter(chain -> chain.values() > 1)
+                .flatMap(chain -> {
+                    Estimate mean = estimates.get(chain.mean());
+                    Estimate squares = estimates.get(chain.squares());
+                    if (mean == null || squares == null || mean.samples() < 2) {
+                        return Stream.empty();
+                    }
+                    double error = mean.standardError();
+                    double rHat =
+                            chain.rHat(mean.samples(), mean.mean(), error * error * mean.samples(), squares.mean());
+                    return Warnings.chains(chain.mean(), rHat).stream();
+                })
+                .toList();
     }
 
     /// Of a proportion the hits tell more than its tails.

@@ -21,6 +21,7 @@ import org.halocline.decomposition.ProcessGrid;
 /// @param workers       how many workers; 1 unless given
 /// @param observables   numbers to follow, by name, in the order given
 /// @param observeEvery  when they are computed; every 100 steps unless given
+/// @param averages      which of them are averaged over time; none unless given
 /// @param snapshots     pictures to write
 /// @param seed          of the random streams; 1 unless given
 /// @param sampleTerms      how samples are drawn: batches, a time limit, a share
@@ -35,6 +36,7 @@ public record Run(
         Workers workers,
         Map<String, Observable> observables,
         Schedule observeEvery,
+        Averages averages,
         List<SnapshotRequest> snapshots,
         long seed,
         SampleTerms sampleTerms,
@@ -61,6 +63,7 @@ public record Run(
                 Workers.ONE,
                 Map.of(),
                 Schedule.everySteps(DEFAULT_OBSERVE_STEPS),
+                Averages.NONE,
                 List.of(),
                 DEFAULT_SEED,
                 SampleTerms.DEFAULT,
@@ -113,6 +116,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -155,6 +159,7 @@ public record Run(
                 some,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -175,6 +180,7 @@ public record Run(
                 workers,
                 more,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -192,6 +198,30 @@ public record Run(
                 workers,
                 observables,
                 schedule,
+                averages,
+                snapshots,
+                seed,
+                sampleTerms,
+                overlap,
+                timeBlock,
+                survival,
+                checkpoint,
+                classPath);
+    }
+
+    /// Averages observables over time, from a step on; all that are numbers if none is named.
+    public Run average(long fromStep, String... of) {
+        return averages(Averages.from(fromStep, of));
+    }
+
+    public Run averages(Averages some) {
+        return new Run(
+                stop,
+                timeStep,
+                workers,
+                observables,
+                observeEvery,
+                some,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -212,6 +242,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 more,
                 seed,
                 sampleTerms,
@@ -229,6 +260,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 newSeed,
                 sampleTerms,
@@ -261,6 +293,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 how,
@@ -279,6 +312,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -301,6 +335,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -340,6 +375,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -358,6 +394,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -376,6 +413,7 @@ public record Run(
                 workers,
                 Map.of(),
                 Schedule.ends(),
+                Averages.NONE,
                 List.of(),
                 seed,
                 sampleTerms,
@@ -404,6 +442,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 there,
                 seed,
                 sampleTerms,
@@ -431,6 +470,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,
@@ -451,6 +491,7 @@ public record Run(
                 workers,
                 observables,
                 observeEvery,
+                averages,
                 snapshots,
                 seed,
                 sampleTerms,

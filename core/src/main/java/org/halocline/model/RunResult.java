@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
+import org.halocline.statistics.Average;
+import org.halocline.statistics.ChainMean;
 import org.halocline.statistics.Warning;
 
 /// What came out of a run. Prints as a small tree.
@@ -23,6 +25,7 @@ import org.halocline.statistics.Warning;
 /// @param samples      samples merged; 0 for grids
 /// @param stateHash    32 hexadecimal digits, equal for equal results
 /// @param observables  final values by name
+/// @param averages     means over time of observables, by name
 /// @param estimates    estimates by score
 /// @param tallies      what samples collected beside scores
 /// @param perSecond    cell updates (or samples) per second of the stepping loop
@@ -43,6 +46,7 @@ public record RunResult(
         long samples,
         String stateHash,
         Map<String, Double> observables,
+        Map<String, Average> averages,
         Map<String, Estimate> estimates,
         Tallies tallies,
         double perSecond,
@@ -55,6 +59,7 @@ public record RunResult(
         List<String> notes) {
     public RunResult {
         observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
+        averages = Collections.unmodifiableMap(new LinkedHashMap<>(averages));
         estimates = Collections.unmodifiableMap(new LinkedHashMap<>(estimates));
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         notes = List.copyOf(notes);
@@ -70,6 +75,18 @@ public record RunResult(
                     "observable=" + name + "; the run has " + String.join(", ", observables.keySet()));
         }
         return value;
+    }
+
+    /// The mean over time of an observable.
+    ///
+    /// @throws IllegalArgumentException if none of that name was asked for
+    public Average average(String name) {
+        Average average = averages.get(name);
+        if (average == null) {
+            throw new IllegalArgumentException(
+                    "average=" + name + "; the run has " + String.join(", ", averages.keySet()));
+        }
+        return average;
     }
 
     /// The estimate of a score.
@@ -94,9 +111,15 @@ public record RunResult(
         return estimates.values().iterator().next();
     }
 
-    /// Reasons not to trust the error of an estimate, as far as they show.
+    /// Reasons not to trust the error of an average or an estimate, as far as they show.
     public List<Warning> warnings() {
-        return ResultWarnings.of(estimates, tallies);
+        List<Warning> warnings = new ArrayList<>();
+        averages.forEach((name, average) -> warnings.addAll(average.warnings(name)));
+        warnings.addAll(ResultWarnings.of(estimates, tallies));
+        if (simulation instanceof SampleSimulation samples) {
+            warnings.addAll(ResultWarnings.ofChains(samples, estimates));
+        }
+        return List.copyOf(warnings);
     }
 
     /// ```
@@ -118,6 +141,7 @@ public record RunResult(
             lines.add(steps + " steps to t = " + time + where);
         }
         observables.forEach((name, value) -> lines.add(label(name) + value));
+        averages.forEach((name, average) -> lines.add(label("⟨" + name + "⟩") + describe(average)));
         estimates.forEach((name, estimate) -> lines.add(label(name) + estimate.describe()));
         tallies.results().forEach(tally -> lines.add(label(tally.name()) + tally));
         lines.add(label("hash") + stateHash);
@@ -142,6 +166,19 @@ public record RunResult(
         notes.forEach(note -> lines.add(label("note") + note));
         warnings().forEach(warning -> lines.add(label("warning") + warning));
         return Tree.draw(Tree.call(simulation), lines);
+    }
+
+    /// `-1.4337 ± 0.0023  [-1.4382, -1.4291] at 95 %  18000 values worth 1460`.
+    private static String describe(Average average) {
+        ChainMean mean = average.mean();
+        Estimate shown = new Estimate(
+                mean.mean(), mean.standardError(), average.correlation().values());
+        StringBuilder text = new StringBuilder(shown.describe(average.interval(Estimate.USUAL_LEVEL)));
+        text.append("  ").append(average.correlation().values()).append(" values");
+        if (Double.isFinite(average.effectiveSamples()) && average.effectiveSamples() > 0) {
+            text.append(String.format(Locale.ROOT, " worth %.0f", average.effectiveSamples()));
+        }
+        return text.toString();
     }
 
     /// At least ten columns wide, and never run together with what follows.

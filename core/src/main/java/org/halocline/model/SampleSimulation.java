@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.halocline.sample.TallySpec;
+import org.halocline.statistics.ChainScores;
 import org.halocline.statistics.Derived;
 
 /// A random trial, repeated many times; the estimate is the mean of its scores.
@@ -26,6 +27,11 @@ public non-sealed interface SampleSimulation extends Simulation {
     /// Quantities made of the means of scores, such as ratios. Each has an estimate beside those of the scores, with
     /// the error that follows from the covariances of its scores.
     default List<Derived> derived() {
+        return List.of();
+    }
+
+    /// Which scores are means over the values of a chain: a run then warns if chains are too short.
+    default List<ChainScores> chains() {
         return List.of();
     }
 

@@ -19,6 +19,7 @@ public final class State {
     private final Subdomain subdomain;
     private final List<Field> fields;
     private final List<Mask> masks;
+    private final long seed;
     private final CellStreams streams;
 
     /// @param seed of the random numbers
@@ -27,6 +28,7 @@ public final class State {
         this.subdomain = subdomain;
         this.fields = List.copyOf(fields);
         this.masks = List.copyOf(masks);
+        this.seed = seed;
         this.streams = new CellStreams(seed);
     }
 
@@ -124,6 +126,11 @@ public final class State {
         }
         throw new IllegalArgumentException("field=" + name + "; the simulation has "
                 + String.join(", ", fields.stream().map(Field::name).toList()));
+    }
+
+    /// Of the random numbers of the run: a program makes its own of them, with [CellStreams].
+    public long seed() {
+        return seed;
     }
 
     /// A random number for the initial data of a cell: uniform on [0, 1), a function of the run's seed

@@ -41,6 +41,16 @@ public sealed interface Verification {
         public static final double STANDARD_ERRORS = 4;
     }
 
+    /// An observable whose mean over time is known. It passes when the average lies within four standard errors.
+    ///
+    /// @param observable what is averaged
+    /// @param mean       its exact mean
+    /// @param reference  where the right answer comes from
+    record OfAverage(Observable observable, double mean, String reference) implements Verification {
+        /// How many standard errors the average may be off.
+        public static final double STANDARD_ERRORS = 4;
+    }
+
     /// What a verification found.
     ///
     /// @param passed    whether error ≤ bound

@@ -44,8 +44,8 @@ final class Assessment {
     /// This worker's share.
     static long[] of(FieldSimulation simulation, State state, TimeSteps steps, double time) {
         long[] words = new long[WORDS];
-        if (simulation.verification().isPresent()) {
-            Verification.OfField proof = simulation.verification().get();
+        if (simulation.verification(state.seed()).isPresent()) {
+            Verification.OfField proof = simulation.verification(state.seed()).get();
             Verification.Exact exact = proof.exact().apply(steps);
             words[0] = Double.doubleToRawLongBits(exact.scale());
             distance(state.field(proof.field()), exact.value(), List.of(proof.norm()), words, 1);

@@ -11,6 +11,7 @@ import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
+import org.halocline.statistics.Average;
 
 /// Takes in what the workers find while they work, and makes the final numbers of it.
 sealed interface Collector permits GridCollector, SampleCollector {
@@ -35,6 +36,12 @@ sealed interface Collector permits GridCollector, SampleCollector {
         return List.of();
     }
 
+    /// What was taken in outlives this process from now on.
+    default void flush() {}
+
+    /// Nothing more is taken in.
+    default void close() {}
+
     /// The final numbers, once every worker is done and everything has been taken in.
     Outcome outcome();
 
@@ -46,6 +53,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
     /// @param work         cell updates, or samples
     /// @param hash         of the final state
     /// @param observables  by name
+    /// @param averages     over time, by observable
     /// @param estimates    by score
     /// @param tallies      what samples collect beside scores
     /// @param verification what the proof found
@@ -57,6 +65,7 @@ sealed interface Collector permits GridCollector, SampleCollector {
             double work,
             StateHash hash,
             Map<String, Double> observables,
+            Map<String, Average> averages,
             Map<String, Estimate> estimates,
             Tallies tallies,
             Optional<Verification.Outcome> verification,

@@ -209,6 +209,7 @@ public final class Coordinator {
             throw e;
         } finally {
             dismiss(failure);
+            collector.close();
             checkpoints.sweep();
             legacy.end();
         }
@@ -236,6 +237,7 @@ public final class Coordinator {
             long now = System.nanoTime();
             if (now - told >= PROGRESS_NANOS) {
                 told = now;
+                collector.flush();
                 legacy.look(control(), collector.taken());
                 monitor.progress(collector.progress((now - begun) / 1e9));
             }
@@ -507,6 +509,7 @@ public final class Coordinator {
                 outcome.samples(),
                 outcome.hash().toString(),
                 outcome.observables(),
+                outcome.averages(),
                 outcome.estimates(),
                 outcome.tallies(),
                 outcome.work() / (loopNanos / 1e9),

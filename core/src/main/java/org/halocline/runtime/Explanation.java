@@ -72,10 +72,18 @@ public final class Explanation {
         run.observables()
                 .forEach((name, observable) ->
                         lines.add("observe   " + name + " = " + observable + ", " + run.observeEvery()));
+        if (run.averages().isOn()) {
+            lines.add("averages  " + String.join(", ", Averaging.names(run)) + ", from step "
+                    + run.averages().from() + " on");
+        }
         for (SnapshotRequest request : run.snapshots()) {
             lines.add("snapshots " + describe(request, simulation));
         }
         simulation.verification().ifPresent(proof -> lines.add("verified  " + proof.reference()));
+        simulation
+                .equilibrium()
+                .ifPresent(
+                        proof -> lines.add("verified  " + proof.observable() + " if averaged: " + proof.reference()));
         simulation
                 .solution()
                 .ifPresent(solution -> lines.add("order     " + solution.order() + " in " + solution.norm()

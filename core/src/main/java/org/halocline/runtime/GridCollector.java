@@ -27,6 +27,7 @@ import org.halocline.sample.Tallies;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 import org.halocline.snapshot.SnapshotMoment;
+import org.halocline.statistics.Average;
 
 /// Merges the workers' reports in order: observables become observations, finished pieces become snapshots.
 final class GridCollector implements Collector {
@@ -46,6 +47,7 @@ final class GridCollector implements Collector {
     private final Map<String, Observable> observables;
     private final long[] payload;
     private final long cells;
+    private final Averaging averaging;
     private Assessment.Total assessment;
     private final Pace pace = new Pace();
     private final long[] lastSnapshot;
@@ -78,13 +80,16 @@ final class GridCollector implements Collector {
         this.snapshotNumbers = new int[snapshots.size()];
         this.lastSnapshot = new long[snapshots.size()];
         Arrays.fill(lastSnapshot, -1);
+        this.averaging = new Averaging(plan, dropped);
         plan.resume().ifPresent(this::goOn);
     }
 
     /// What was told before a checkpoint is not told again.
     private void goOn(Resume resume) {
         try {
-            long[] words = Checkpoint.open(Path.of(resume.folder())).words();
+            Checkpoint checkpoint = Checkpoint.open(Path.of(resume.folder()));
+            long[] words = checkpoint.words();
+            averaging.goOn(resume, checkpoint.time(), monitor);
             for (int s = 0; s < snapshotNumbers.length; s++) {
                 snapshotNumbers[s] = (int) words[1 + s];
             }
@@ -137,7 +142,9 @@ final class GridCollector implements Collector {
         observe();
         if (report.step() > lastObserved) {
             lastObserved = report.step();
-            monitor.observed(new Observation(report.step(), report.time(), newest));
+            Observation observation = new Observation(report.step(), report.time(), newest);
+            averaging.take(observation);
+            monitor.observed(observation);
         }
     }
 
@@ -175,6 +182,11 @@ final class GridCollector implements Collector {
             case MEAN ->
                 values.put(
                         name, accumulated / observable.region().box(grid, field).cells());
+            case ABSMEAN ->
+                values.put(
+                        name,
+                        Math.abs(accumulated
+                                / observable.region().box(grid, field).cells()));
             case L2 -> values.put(name, Math.sqrt(accumulated));
             case ARGMAX, ARGMIN -> {
                 Box extent = field.extent(grid);
@@ -199,6 +211,7 @@ final class GridCollector implements Collector {
     private void finishCheckpoint(Reports.Report report) {
         int troubled = reports.troubled(taken);
         if (troubled < 0) {
+            averaging.force();
             checkpoints.complete(report.step(), report.time());
         } else {
             checkpoints.drop(report.step(), control.message(troubled));
@@ -255,6 +268,21 @@ final class GridCollector implements Collector {
     }
 
     @Override
+    public void flush() {
+        averaging.flush();
+    }
+
+    @Override
+    public void close() {
+        averaging.close();
+    }
+
+    @Override
+    public List<String> notes() {
+        return averaging.notes();
+    }
+
+    @Override
     public Outcome outcome() {
         StateHash hash = new StateHash();
         for (int rank = 0; rank < plan.workers(); rank++) {
@@ -262,6 +290,7 @@ final class GridCollector implements Collector {
         }
         FieldSimulation simulation = plan.fieldSimulation();
         long steps = control.step(0);
+        Map<String, Average> averages = averaging.averages();
         return new Outcome(
                 steps,
                 control.time(0),
@@ -269,9 +298,13 @@ final class GridCollector implements Collector {
                 (steps - plan.resume().map(Resume::step).orElse(0L)) * (double) cells,
                 hash,
                 newest,
+                averages,
                 Map.of(),
                 Tallies.NONE,
-                simulation.verification().map(p -> assessment.outcome(p, count(p.field()))),
+                simulation
+                        .verification()
+                        .map(p -> assessment.outcome(p, count(p.field())))
+                        .or(() -> averaging.verify(simulation, averages)),
                 simulation.solution().map(p -> assessment.errors(count(p.field()))));
     }
 

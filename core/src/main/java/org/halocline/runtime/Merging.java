@@ -110,6 +110,7 @@ final class Merging {
                 outcome.samples(),
                 outcome.hash().toString(),
                 Map.of(),
+                Map.of(),
                 outcome.estimates(),
                 outcome.tallies(),
                 0,

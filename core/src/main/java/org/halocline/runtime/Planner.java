@@ -141,6 +141,7 @@ final class Planner {
             observable.requireFits(grid, fields);
         }
         requireColumns(run, grid);
+        Averaging.check(simulation, run);
         ProcessGrid processGrid = arrange(grid, run.workers().amount(), notes);
         double dt = switch (simulation) {
             case GridSimulation stepping -> {
@@ -336,9 +337,12 @@ final class Planner {
 
     private static Plan planSamples(SampleSimulation simulation, Run run, List<Resume> resumes) {
         long samples = mostSamples(simulation, run);
-        if (!run.observables().isEmpty() || !run.snapshots().isEmpty()) {
+        if (!run.observables().isEmpty()
+                || !run.snapshots().isEmpty()
+                || run.averages().isOn()) {
             throw new ConfigurationException("observables=" + run.observables().keySet() + ", snapshots="
-                    + run.snapshots().size() + "; a sample run has estimates instead, leave them out");
+                    + run.snapshots().size() + ", averages=" + run.averages().isOn()
+                    + "; a sample run has estimates instead, leave them out");
         }
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
@@ -346,7 +350,7 @@ final class Planner {
         SampleTotals totals = new SampleTotals(simulation);
         if (run.stop() instanceof Stop.AtTarget target) {
             // Says whether there is such an estimate.
-            new StopRule(target, totals.names());
+            new StopRule(target, simulation);
         }
         SampleTerms terms = run.sampleTerms();
         BatchGrid all = BatchGrid.of(terms.batch(), BatchGrid.firstSize(totals.words()), samples, terms.share());

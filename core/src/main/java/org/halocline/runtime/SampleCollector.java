@@ -49,7 +49,7 @@ final class SampleCollector implements Collector {
         this.totals = new SampleTotals(plan.sampleSimulation());
         this.words = new long[totals.words()];
         this.rule = plan.run().stop() instanceof Stop.AtTarget target
-                ? Optional.of(new StopRule(target, totals.names()))
+                ? Optional.of(new StopRule(target, plan.sampleSimulation()))
                 : Optional.empty();
         this.every = plan.run().checkpoint().schedule() instanceof Schedule.EverySeconds e ? e.seconds() : NEVER;
         plan.resume().ifPresent(this::goOn);
@@ -138,14 +138,16 @@ final class SampleCollector implements Collector {
     }
 
     private void stopAtTarget() {
-        if (rule.isPresent() && total().samples() > 0 && rule.get().isReached(watched(rule.get()))) {
+        if (rule.isPresent()
+                && total().samples() > 0
+                && (rule.get().isReached(watched(rule.get())) || rule.get().isHopeless(totals))) {
             slots.end(merged);
             slots.letGo();
         }
     }
 
     private Estimate watched(StopRule some) {
-        return totals.estimate(some.target().score());
+        return some.watched(totals);
     }
 
     private void stopAtLimit() {
@@ -171,8 +173,11 @@ final class SampleCollector implements Collector {
     }
 
     private String withoutError() {
-        return "all " + total().samples() + " samples of score="
-                + rule.orElseThrow().target().score() + " are equal, so that its error is not known yet";
+        Stop.AtTarget target = rule.orElseThrow().target();
+        return target.quantile() > 0
+                ? "samples around the " + target.subject() + " are equal, so that its error is not known yet"
+                : "all " + total().samples() + " samples of score=" + target.score()
+                        + " are equal, so that its error is not known yet";
     }
 
     @Override
@@ -206,9 +211,8 @@ final class SampleCollector implements Collector {
         if (rule.isEmpty()) {
             return all;
         }
-        String first = rule.get().target().score();
         Map<String, Estimate> sorted = new LinkedHashMap<>();
-        sorted.put(first, totals.estimate(first));
+        sorted.put(rule.get().target().subject(), watched(rule.get()));
         sorted.putAll(all);
         return sorted;
     }
@@ -216,7 +220,11 @@ final class SampleCollector implements Collector {
     @Override
     public List<String> notes() {
         List<String> all = new ArrayList<>(notes);
-        if (rule.isPresent() && !rule.get().isGoodEnough(watched(rule.get())) && notes.isEmpty()) {
+        if (rule.isPresent() && rule.get().isHopeless(totals)) {
+            all.add("the target is not met after samples=" + total().samples()
+                    + ", and more would not meet it: it is below the accuracy of the tally; declare the quantiles of "
+                    + rule.get().target().score() + " within a smaller one");
+        } else if (rule.isPresent() && !rule.get().isGoodEnough(watched(rule.get())) && notes.isEmpty()) {
             all.add("the target is not met after samples=" + total().samples() + ", the most that were allowed"
                     + (StopRule.hasError(watched(rule.get())) ? "" : ": " + withoutError()));
         }

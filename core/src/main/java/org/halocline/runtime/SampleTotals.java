@@ -60,6 +60,7 @@ final class SampleTotals {
                 drawn,
                 tally.hash(),
                 Map.of(),
+                Map.of(),
                 estimates,
                 tally.tallies(),
                 verify(estimates),

@@ -84,18 +84,23 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
 
     /// `3.14159 ± 0.00016  [3.14128, 3.14190] at 95 %  relative error 5.1e-05`.
     public String describe() {
-        Interval interval = interval(USUAL_LEVEL);
+        StringBuilder text = new StringBuilder(describe(interval(USUAL_LEVEL)));
+        double relative = relativeError();
+        if (Double.isFinite(relative) && relative > 0) {
+            text.append(String.format(Locale.ROOT, "  relative error %.1e", relative));
+        }
+        return text.toString();
+    }
+
+    /// `3.14159 ± 0.00016  [3.14128, 3.14190] at 95 %`, for an interval that is known otherwise.
+    public String describe(Interval interval) {
         int place = place();
         String ends = place == -1 || place == EXPONENT
                 ? String.format(Locale.ROOT, "[%.4g, %.4g]", interval.low(), interval.high())
                 : "[" + number(interval.low(), place) + ", " + number(interval.high(), place) + "]";
         StringBuilder text = new StringBuilder(toString());
         if (Double.isFinite(interval.width()) && interval.width() > 0) {
-            text.append("  ").append(ends).append(String.format(Locale.ROOT, " at %.0f %%", 100 * USUAL_LEVEL));
-        }
-        double relative = relativeError();
-        if (Double.isFinite(relative) && relative > 0) {
-            text.append(String.format(Locale.ROOT, "  relative error %.1e", relative));
+            text.append("  ").append(ends).append(String.format(Locale.ROOT, " at %.0f %%", 100 * interval.level()));
         }
         return text.toString();
     }

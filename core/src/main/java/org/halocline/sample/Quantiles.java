@@ -2,6 +2,8 @@ package org.halocline.sample;
 
 import java.util.List;
 import org.halocline.error.ConfigurationException;
+import org.halocline.statistics.Interval;
+import org.halocline.statistics.QuantilePlaces;
 
 /// Quantiles of numbers, each within a relative accuracy.
 ///
@@ -49,6 +51,18 @@ public record Quantiles(String name, double accuracy, List<Double> values, List<
         double low = ranked((long) Math.max(0, Math.floor(rank - spread)));
         double high = ranked((long) Math.max(0, Math.ceil(rank + spread)));
         return new Estimate(quantile(probability), n < 2 ? Double.NaN : (high - low) / 2, n);
+    }
+
+    /// Contains the quantile of the distribution with probability `level`, whatever the distribution is, if every
+    /// sample recorded one number: between two numbers whose ranks follow from the binomial distribution, each
+    /// moved outwards by the accuracy.
+    ///
+    /// @param probability between 0 and 1
+    public Interval interval(double probability, double level) {
+        QuantilePlaces places = QuantilePlaces.of(total(), probability, level);
+        double low = places.low() < 1 ? Double.NEGATIVE_INFINITY : ranked(places.low() - 1);
+        double high = places.high() > total() ? Double.POSITIVE_INFINITY : ranked(places.high() - 1);
+        return new Interval(low - accuracy * Math.abs(low), high + accuracy * Math.abs(high), level);
     }
 
     /// `median 3.14 ± 0.05, 5 % 0.21, 95 % 9.87, within 1.0 %`.

@@ -40,10 +40,11 @@ public interface Scores {
         throw none(tally);
     }
 
-    /// Records a number with its weight; at most once per sample.
+    /// Records a number with its weight; at most once per sample for a weighted mean, as often as there are numbers for
+    /// a weighted histogram.
     ///
     /// @param weight not negative
-    /// @throws IllegalArgumentException if a number is not finite, or the second of its sample
+    /// @throws IllegalArgumentException if a number is not finite, or the second of its sample in a mean
     default void weigh(int tally, double value, double weight) {
         throw none(tally);
     }

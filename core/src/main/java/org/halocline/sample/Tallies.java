@@ -54,6 +54,11 @@ public record Tallies(List<TallyResult> results) {
         return only(Weighted.class, name);
     }
 
+    /// @throws IllegalArgumentException if there is none of this name
+    public WeightedHistogram weightedHistogram(String name) {
+        return only(WeightedHistogram.class, name);
+    }
+
     private <T extends TallyResult> T only(Class<T> kind, String name) {
         return first(kind, t -> t.name().equals(name), name);
     }

@@ -219,6 +219,14 @@ public final class Tally implements Scores {
                 .toList());
     }
 
+    /// The quantiles among [#tallies].
+    public Tallies quantiles() {
+        return new Tallies(Arrays.stream(parts)
+                .filter(QuantilesPart.class::isInstance)
+                .map(part -> part.result(this))
+                .toList());
+    }
+
     ExactSum sum(int score) {
         return sums.get(2 * score);
     }

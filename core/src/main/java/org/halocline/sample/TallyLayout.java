@@ -66,6 +66,7 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
                 case TallySpec.Cells c -> (long) CellsPart.HEAP_BYTES * c.count();
                 case TallySpec.Series s ->
                     (long) CellsPart.HEAP_BYTES * s.times().size();
+                case TallySpec.WeightedHistogram w -> ExactSums.heapBytes(WeightedHistogramPart.sums(w.bins()));
                 case TallySpec.Extremes e -> 0;
                 case TallySpec.Histogram h -> 0;
                 case TallySpec.Quantiles q -> 0;
@@ -93,6 +94,7 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
             case TallySpec.Cells c -> CellsPart.WORDS * c.count();
             case TallySpec.Series s -> CellsPart.WORDS * s.times().size();
             case TallySpec.Weighted w -> WeightedPart.WORDS;
+            case TallySpec.WeightedHistogram w -> ExactSums.words(WeightedHistogramPart.sums(w.bins()));
         };
     }
 
@@ -115,6 +117,7 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
                         case TallySpec.Cells c -> new CellsPart(c);
                         case TallySpec.Series s -> new CellsPart(s);
                         case TallySpec.Weighted w -> new WeightedPart(w.name());
+                        case TallySpec.WeightedHistogram w -> new WeightedHistogramPart(w);
                     });
         }
         return parts;

@@ -5,7 +5,14 @@ package org.halocline.sample;
 /// Its words are canonical: equal totals write equal words, whatever the order and grouping in which samples came. What
 /// the present sample has said so far waits until it ends, and is not among them.
 sealed interface TallyPart
-        permits CellsPart, CovariancePart, ExtremesPart, HistogramPart, MomentsPart, QuantilesPart, WeightedPart {
+        permits CellsPart,
+                CovariancePart,
+                ExtremesPart,
+                HistogramPart,
+                MomentsPart,
+                QuantilesPart,
+                WeightedHistogramPart,
+                WeightedPart {
     /// How many words [#save] writes.
     int words();
 
@@ -42,7 +49,7 @@ sealed interface TallyPart
 
     /// @see Scores#weigh
     default void weigh(double value, double weight) {
-        throw new IllegalArgumentException("weigh is for weighted means");
+        throw new IllegalArgumentException("weigh is for weighted means and histograms");
     }
 
     /// @param tally with the scores and the number of samples

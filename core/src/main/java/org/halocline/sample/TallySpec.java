@@ -14,6 +14,7 @@ import org.halocline.error.ConfigurationException;
 /// | [Histogram], [Quantiles] with another name | numbers of its own | calls [Scores#record] as often as it likes |
 /// | [Cells] | a sum per cell | calls [Scores#add] or [Scores#addAt] as often as it likes |
 /// | [Series] | a sum per time | calls [Scores#add] as often as it likes |
+/// | [WeightedHistogram] | numbers with weights | calls [Scores#weigh] as often as it likes |
 /// | [Weighted] | a number with a weight | calls [Scores#weigh] at most once |
 ///
 /// All totals are whole numbers or exact sums, so that workers, batches and their order change no bit of any result.
@@ -63,6 +64,11 @@ public sealed interface TallySpec {
     /// The mean of weighted numbers.
     static Weighted weighted(String name) {
         return new Weighted(name);
+    }
+
+    /// Weights of numbers by bin.
+    static WeightedHistogram weightedHistogram(String name, Bins bins) {
+        return new WeightedHistogram(name, bins);
     }
 
     /// See [#covariance].
@@ -170,6 +176,18 @@ public sealed interface TallySpec {
 
     /// See [#weighted].
     record Weighted(String name) implements TallySpec {}
+
+    /// See [#weightedHistogram]; each bin takes some 100 KiB of a worker.
+    record WeightedHistogram(String name, Bins bins) implements TallySpec {
+        private static final int MOST_BINS = 1000;
+
+        public WeightedHistogram {
+            if (bins.count() > MOST_BINS) {
+                throw new ConfigurationException("weighted histogram=" + name + ", bins=" + bins.count()
+                        + "; take at most " + MOST_BINS + ", or a cell tally of one axis");
+            }
+        }
+    }
 
     private static void requireScale(String name, double scale) {
         if (!(scale >= 1e-250 && scale <= 1e250)) {

@@ -16,6 +16,8 @@ public record Warning(Code code, String about, String sentence) {
         HEAVY_TAILS,
         /// The chain is not much longer than it remembers.
         SHORT_CHAIN,
+        /// The mean of the chain is still on its way.
+        DRIFT,
         /// Chains from different starts disagree.
         CHAINS_DISAGREE,
         /// A few samples have most of the weight.

@@ -24,6 +24,10 @@ public final class Warnings {
 
     public static final double LARGEST_WEIGHT = 0.1;
 
+    /// Halves of a chain that has settled down differ by more standard errors once in thousands of runs; more often
+    /// where their errors come from few effective values.
+    public static final double LARGEST_DRIFT = 4;
+
     private Warnings() {}
 
     /// Of a proportion.
@@ -96,6 +100,18 @@ public final class Warnings {
         if (found.isLongEnough()) {
             return Optional.empty();
         }
+        if (!Double.isFinite(found.time())) {
+            return warn(
+                    Code.SHORT_CHAIN,
+                    about,
+                    String.format(
+                            Locale.ROOT,
+                            found.time() > 0
+                                    ? "all %d values of the chain are equal, which tells nothing of its error"
+                                    : "the chain has %d values, too few to tell an error; let it run longer, or look"
+                                            + " at it more often",
+                            found.values()));
+        }
         return warn(
                 Code.SHORT_CHAIN,
                 about,
@@ -106,6 +122,23 @@ public final class Warnings {
                         found.values(),
                         found.time(),
                         Autocorrelation.LONG_ENOUGH));
+    }
+
+    /// Of a chain whose halves have different means.
+    ///
+    /// @param drift by how many standard errors; NaN if unknown
+    public static Optional<Warning> drift(String about, double drift) {
+        if (!(drift > LARGEST_DRIFT)) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.DRIFT,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "the means of the two halves of the chain differ by %.1f standard errors: it had not settled"
+                                + " down yet; drop more of its beginning",
+                        drift));
     }
 
     /// Of several chains with a common mean.
@@ -120,8 +153,8 @@ public final class Warnings {
                 about,
                 String.format(
                         Locale.ROOT,
-                        "chains from different starts disagree (R-hat %.3f, at most %.2f): the mean depends on where"
-                                + " they were started; let them run longer, or drop more of their beginning",
+                        "chains disagree (R-hat %.3f, at most %.2f): what each finds depends on where it began; let"
+                                + " them run longer, or drop more of their beginning",
                         rHat,
                         RHat.LARGEST));
     }

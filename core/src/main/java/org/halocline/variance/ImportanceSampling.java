@@ -67,15 +67,23 @@ public record ImportanceSampling(SampleSimulation inner, List<Double> shifts, Li
         return names;
     }
 
-    /// The largest weight. Tallies of the inner simulation are left out: the weight is known after the sample only.
+    /// The largest weight, and the histograms of the inner simulation, weighted: what they show is the distribution of
+    /// the inner simulation. Its other tallies are left out.
     @Override
     public List<TallySpec> tallies() {
-        return List.of(TallySpec.extremes(WEIGHT));
+        List<TallySpec> all = new ArrayList<>();
+        all.add(TallySpec.extremes(WEIGHT));
+        for (TallySpec tally : inner.tallies()) {
+            if (tally instanceof TallySpec.Histogram histogram) {
+                all.add(TallySpec.weightedHistogram(histogram.name(), histogram.bins()));
+            }
+        }
+        return all;
     }
 
     @Override
     public void sample(SampleStream random, Scores scores) {
-        Captured values = Captured.alone(inner.scores().size());
+        Recorded values = new Recorded(inner);
         Tilted stream = new Tilted(random, this);
         inner.sample(stream, values);
         double weight = stream.weight();
@@ -83,6 +91,7 @@ public record ImportanceSampling(SampleSimulation inner, List<Double> shifts, Li
             scores.score(s, weight * values.value(s));
         }
         scores.score(values.count(), weight);
+        values.weigh(scores, 1, weight);
     }
 
     /// The part of all weights that the largest one has: where it is more than a few percent, a single sample decides,

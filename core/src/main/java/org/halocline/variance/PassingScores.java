@@ -7,9 +7,9 @@ import org.halocline.sample.TallySpec;
 
 /// Takes the scores of inner samples and passes on what they add to tallies, where these still mean the same.
 ///
-/// Where one sample is the mean of several, cells and series do: what inner samples add is divided by their number, so
-/// means stay and errors are those of the observations. Histograms and quantiles of numbers of their own do too.
-/// Tallies of single scores do not, nor do weighted means: these are left out.
+/// Where one sample is the mean of several, cells, series and weighted histograms do: what inner samples add is divided
+/// by their number, so means stay and errors are those of the observations. Histograms and quantiles of numbers of
+/// their own do too. Tallies of single scores do not, nor do weighted means: these are left out.
 interface PassingScores extends Scores {
     /// Where tallies go.
     Scores outer();
@@ -46,6 +46,7 @@ interface PassingScores extends Scores {
         return switch (tally) {
             case TallySpec.Cells cells -> true;
             case TallySpec.Series series -> true;
+            case TallySpec.WeightedHistogram histogram -> true;
             case TallySpec.Histogram histogram -> !scores.contains(histogram.name());
             case TallySpec.Quantiles quantiles -> !scores.contains(quantiles.name());
             default -> false;
@@ -90,7 +91,7 @@ interface PassingScores extends Scores {
     @Override
     default void weigh(int tally, double value, double weight) {
         if (passed(tally) >= 0) {
-            outer().weigh(passed(tally), value, weight);
+            outer().weigh(passed(tally), value, share() * weight);
         }
     }
 }

@@ -34,8 +34,8 @@ public interface VarianceReduction extends SampleSimulation {
         return inner().derived();
     }
 
-    /// Those that still mean the same when inner samples are averaged: cells and series, and histograms and quantiles
-    /// of numbers that are no scores.
+    /// Those that still mean the same when inner samples are averaged: cells, series and weighted histograms, and
+    /// histograms and quantiles of numbers that are no scores.
     @Override
     default List<TallySpec> tallies() {
         return PassingScores.staying(inner());

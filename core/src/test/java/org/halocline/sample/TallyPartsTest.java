@@ -258,6 +258,29 @@ class TallyPartsTest {
         assertEquals(3.0 / 8 / 2, histogram.density(1));
     }
 
+    /// Two samples, the first with two numbers in one bin: totals 3 and 1 there, 0 and 4 above.
+    @Test
+    void aWeightedHistogramCountsByWeightAndSample() {
+        Tally tally = tally(TallySpec.weightedHistogram("h", Bins.between(0, 1, 3)));
+        tally.weigh(0, 2, 1);
+        tally.weigh(0, 1, 2);
+        tally.weigh(0, -1, 0.5);
+        end(tally);
+        tally.weigh(0, 2.5, 1);
+        tally.weigh(0, 3, 4);
+        tally.weigh(0, 0.5, 0);
+        end(tally);
+        WeightedHistogram histogram = tally.tallies().weightedHistogram("h");
+        assertEquals(List.of(0.0, 2.0), histogram.weights());
+        assertEquals(new Estimate(2, 1, 2), histogram.estimate(1));
+        assertEquals(0.25, histogram.below());
+        assertEquals(2, histogram.above());
+        assertEquals(2 / (2 * 4.25), histogram.density(1));
+        assertThrows(IllegalArgumentException.class, () -> tally.weigh(0, 1, -1));
+        assertThrows(IllegalArgumentException.class, () -> tally.weigh(0, Double.NaN, 1));
+        assertThrows(ConfigurationException.class, () -> TallySpec.weightedHistogram("h", Bins.equal(0, 1, 1001)));
+    }
+
     @Test
     void specsThatCannotBeAreRefused() {
         assertThrows(ConfigurationException.class, () -> TallySpec.covariance("x"));

@@ -36,7 +36,8 @@ public record Collecting() implements SampleSimulation {
                 TallySpec.histogram("steps", Bins.logarithmic(0.01, 10, 6)),
                 TallySpec.cells("line", 1e-3, Bins.between(0, 0.5, 1)),
                 TallySpec.cells("box", 1, Bins.equal(0, 1, 2), Bins.equal(0, 1, 3), Bins.equal(0, 1, 4)),
-                TallySpec.quantiles("waits").positive());
+                TallySpec.quantiles("waits").positive(),
+                TallySpec.weightedHistogram("shifted", Bins.equal(-1, 3, 4)));
     }
 
     @Override
@@ -61,5 +62,7 @@ public record Collecting() implements SampleSimulation {
         }
         // Normal with mean 1 from numbers with mean 0: the weight is the ratio of the densities.
         scores.weigh(TILTED, x, StrictMath.exp(x - 0.5));
+        scores.weigh(12, x, StrictMath.exp(x - 0.5));
+        scores.weigh(12, x / 2, 0.1);
     }
 }

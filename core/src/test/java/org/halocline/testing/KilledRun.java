@@ -16,8 +16,8 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.Schedule;
 import org.halocline.model.Simulation;
 
-/// A program whose run is long, to be killed: `KilledRun FOLDER fields|samples KEEP-SECONDS CHECKPOINT-STEPS`. What it
-/// observes it writes to `FOLDER/rows`, no sooner than it has to.
+/// A program whose run is long, to be killed: `KilledRun FOLDER fields|averages|samples KEEP-SECONDS CHECKPOINT-STEPS`.
+/// What it observes it writes to `FOLDER/rows`, no sooner than it has to.
 public final class KilledRun {
     private static final long LONG = 100_000_000;
     private static final int WORKERS = 2;
@@ -25,7 +25,11 @@ public final class KilledRun {
     private KilledRun() {}
 
     public static Simulation simulation(String kind) {
-        return kind.equals("fields") ? new Tides(60, true) : new FaultyDarts(3000, FaultPlan.NONE);
+        return switch (kind) {
+            case "fields" -> new Tides(60, true);
+            case "averages" -> new Wander(60, 0.8, 0);
+            default -> new FaultyDarts(3000, FaultPlan.NONE);
+        };
     }
 
     /// The run, whose end is far away.
@@ -34,9 +38,15 @@ public final class KilledRun {
     public static Run run(String kind, Path checkpoints, double keepSeconds, long every) {
         Schedule schedule = every > 0 ? Schedule.everySteps(every) : new Schedule.OnRequest();
         CheckpointRequest request = new CheckpointRequest(schedule, checkpoints.toString(), 2, Compression.NONE);
-        Run run = kind.equals("fields")
-                ? Run.steps(LONG).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(7))
-                : Run.samples(LONG);
+        Run run = switch (kind) {
+            case "fields" -> Run.steps(LONG).observe("h", Observable.sum("h")).observeEvery(Schedule.everySteps(7));
+            case "averages" ->
+                Run.steps(LONG)
+                        .observe("u", Observable.mean("u"))
+                        .observeEvery(Schedule.everySteps(7))
+                        .average(30);
+            default -> Run.samples(LONG);
+        };
         return run.checkpoint(request).keepSeconds(keepSeconds).workers(WORKERS);
     }
 

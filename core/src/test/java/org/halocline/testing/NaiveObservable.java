@@ -51,6 +51,7 @@ public final class NaiveObservable {
             case LINF -> Map.of(name, numbers.stream().map(Math::abs).reduce(0.0, Math::max));
             case SUM -> Map.of(name, sum(numbers, x -> x));
             case MEAN -> Map.of(name, sum(numbers, x -> x) / numbers.size());
+            case ABSMEAN -> Map.of(name, Math.abs(sum(numbers, x -> x)) / numbers.size());
             case L1 -> Map.of(name, sum(numbers, BigDecimal::abs));
             case L2 -> Map.of(name, Math.sqrt(sum(numbers, x -> x.multiply(x))));
             case INTEGRAL ->

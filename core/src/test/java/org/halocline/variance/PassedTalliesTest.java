@@ -15,6 +15,7 @@ import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.halocline.sample.TallyResult;
 import org.halocline.sample.TallySpec;
+import org.halocline.sample.WeightedHistogram;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the tallies of a simulation that is drawn otherwise.
@@ -73,8 +74,47 @@ class PassedTalliesTest {
         assertEquals(List.of(), fixed.tallies());
         RunResult result = Engine.run(
                 ImportanceSampling.shifted(new Tallied(), 0.5), Run.samples(100).seed(4));
-        assertEquals(List.of("weight"), names(result));
+        assertEquals(List.of("weight", "value", "counted"), names(result));
         assertTrue(result.tallies().extremes("weight").greatest() >= 1);
+    }
+
+    /// A normal number that is scored, and recorded twice.
+    public record Scattered() implements SampleSimulation {
+        @Override
+        public List<TallySpec> tallies() {
+            return List.of(
+                    TallySpec.extremes("value"),
+                    TallySpec.histogram("twice", Bins.equal(-2, 5, 7)),
+                    TallySpec.histogram("value", Bins.between(3, 4, 5)));
+        }
+
+        @Override
+        public void sample(SampleStream random, Scores scores) {
+            double z = random.nextGaussian();
+            scores.score(0, z);
+            scores.record(1, z);
+            scores.record(1, z);
+        }
+    }
+
+    /// P(3 ≤ Z < 4), P(4 ≤ Z < 5) and P(Z ≥ 5) of the normal distribution, by Python, erfc(x/√2)/2.
+    @Test
+    void importanceSamplingKeepsHistogramsByWeight() {
+        RunResult result = Engine.run(
+                ImportanceSampling.shifted(new Scattered(), 4),
+                Run.samples(20_000).seed(3));
+        WeightedHistogram tail = result.tallies().weightedHistogram("value");
+        assertNear(1.3182267897969757e-3, tail.estimate(0));
+        assertNear(3.1384590261240774e-5, tail.estimate(1));
+        assertEquals(2.866515718791946e-7, tail.above(), 0.1 * 2.866515718791946e-7);
+        WeightedHistogram twice = result.tallies().weightedHistogram("twice");
+        assertEquals(2 * tail.weights().getFirst(), twice.weights().get(5));
+        assertEquals(2 * result.estimate("weight").mean(), twice.total(), 1e-12);
+    }
+
+    private static void assertNear(double exact, Estimate estimate) {
+        assertTrue(estimate.standardError() < 0.03 * exact, estimate.toString());
+        assertTrue(Math.abs(estimate.mean() - exact) < 4 * estimate.standardError(), estimate.toString());
     }
 
     private static List<String> names(RunResult result) {

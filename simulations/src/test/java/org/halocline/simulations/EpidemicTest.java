@@ -9,6 +9,8 @@ import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
+import org.halocline.model.Stop;
+import org.halocline.sample.Histogram;
 import org.halocline.simulations.epidemic.Course;
 import org.halocline.simulations.epidemic.Epidemic;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,33 @@ class EpidemicTest {
         if (infected < population) {
             assertMean(course.meanInfected(), 0.02 * course.meanInfected(), result.estimate("infected"));
         }
+    }
+
+    /// Pearson's χ² of the sizes 1 … 20 against their probabilities.
+    @Test
+    void theHistogramIsTheDistributionOfSizes() {
+        Epidemic epidemic = new Epidemic(20, 1, 1.5, 1);
+        long n = 20_000;
+        RunResult result = Engine.run(epidemic, Run.samples(n).seed(8));
+        Histogram sizes = result.tallies().histogram("infected");
+        assertEquals(20, sizes.bins().count());
+        assertEquals(n, sizes.total());
+        double chiSquared = 0;
+        for (int size = 1; size <= 20; size++) {
+            double expected = n * epidemic.course().probability(size);
+            assertTrue(expected > 20, "size " + size);
+            double off = sizes.counts().get(size - 1) - expected;
+            chiSquared += off * off / expected;
+        }
+        // 19 degrees of freedom: above 50 once in 7000.
+        assertTrue(chiSquared > 3 && chiSquared < 50, "chiSquared=" + chiSquared);
+    }
+
+    @Test
+    void aRunMayEndWhenAQuantileOfTheDurationIsKnown() {
+        Run run = Run.until(Stop.relativeError("duration", 0.03).quantile(0.95)).seed(8);
+        RunResult result = Engine.run(new Epidemic(20, 1, 1.5, 1), run);
+        assertTrue(result.samples() > 1000 && result.samples() < 20_000, result.toString());
     }
 
     /// One infected, one susceptible: the first event is an infection with probability (β/2)/(β/2 + γ).

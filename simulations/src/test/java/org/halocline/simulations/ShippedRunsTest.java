@@ -143,8 +143,8 @@ class ShippedRunsTest {
                                 0.05,
                                 1),
                         Run.samples(5001).batch(715)),
-                new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3, 1), Run.toCompletion()),
-                new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2, 1), Run.toCompletion()),
+                new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3), Run.toCompletion()),
+                new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2), Run.toCompletion()),
                 new Small(
                         new PercolationEnsemble(9, 8, Drawn.BONDS, 0.5, false),
                         Run.samples(501).batch(72)),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.halocline.sample.Bins;
 import org.halocline.sample.Histogram;
+import org.halocline.sample.WeightedHistogram;
 import org.knowm.xchart.XYChart;
 
 /// A histogram with the edges of its bins: counts where bins are alike, equally wide or each the same factor above the
@@ -20,22 +21,57 @@ public final class HistogramChart {
     public static void write(Path file, Histogram histogram) throws IOException {
         Bins bins = histogram.bins();
         boolean counts = bins.isEqual() || bins.isLogarithmic();
-        int together = (bins.count() + MOST_BINS - 1) / MOST_BINS;
         String title = histogram.name() + ": " + histogram.total() + " numbers"
                 + (histogram.below() > 0 ? ", " + histogram.below() + " below" : "")
                 + (histogram.above() > 0 ? ", " + histogram.above() + " above" : "");
+        int together = together(bins);
         String height = counts ? "numbers in " + (together == 1 ? "a bin" : together + " bins") : "density";
-        XYChart chart = Canvas.chart(title, histogram.name(), height);
+        write(
+                file,
+                new Bars(title, histogram.name(), height, bins, !counts, histogram.total()),
+                (begin, end) -> histogram.counts().subList(begin, end).stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    /// Writes a picture of the density.
+    public static void write(Path file, WeightedHistogram histogram) throws IOException {
+        String title = histogram.name() + ": weights of " + histogram.samples() + " samples";
+        write(
+                file,
+                new Bars(title, histogram.name(), "density", histogram.bins(), true, histogram.total()),
+                (begin, end) -> histogram.weights().subList(begin, end).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
+    }
+
+    /// What is drawn.
+    ///
+    /// @param isDensity whether heights are divided by the width of a bin and by the total
+    private record Bars(String title, String name, String height, Bins bins, boolean isDensity, double total) {}
+
+    /// What lies in some bins that follow each other.
+    private interface Content {
+        double of(int begin, int end);
+    }
+
+    private static int together(Bins bins) {
+        return (bins.count() + MOST_BINS - 1) / MOST_BINS;
+    }
+
+    private static void write(Path file, Bars bars, Content content) throws IOException {
+        XYChart chart = Canvas.chart(bars.title, bars.name, bars.height);
         chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setXAxisLogarithmic(bins.isLogarithmic());
-        chart.getStyler().setXAxisMin(bins.low()).setXAxisMax(bins.high());
-        outline(chart, histogram, together, counts);
+        chart.getStyler().setXAxisLogarithmic(bars.bins.isLogarithmic());
+        chart.getStyler().setXAxisMin(bars.bins.low()).setXAxisMax(bars.bins.high());
+        outline(chart, bars, content);
         Canvas.write(chart, file);
     }
 
-    private static void outline(XYChart chart, Histogram histogram, int together, boolean counts) {
-        List<Double> edges = histogram.bins().edges();
-        int bins = histogram.bins().count();
+    private static void outline(XYChart chart, Bars all, Content content) {
+        List<Double> edges = all.bins.edges();
+        int bins = all.bins.count();
+        int together = together(all.bins);
         int bars = (bins + together - 1) / together;
         double[] x = new double[4 * bars];
         double[] y = new double[4 * bars];
@@ -44,11 +80,9 @@ public final class HistogramChart {
             int end = Math.min(begin + together, bins);
             double low = edges.get(begin);
             double high = edges.get(end);
-            double height = histogram.counts().subList(begin, end).stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            if (!counts) {
-                height = height == 0 ? 0 : height / (high - low) / histogram.total();
+            double height = content.of(begin, end);
+            if (all.isDensity) {
+                height = height == 0 ? 0 : height / (high - low) / all.total;
             }
             // Down to the axis between bars, so that edges show.
             Arrays.fill(x, 4 * bar, 4 * bar + 2, low);

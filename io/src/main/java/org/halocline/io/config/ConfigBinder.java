@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.model.Averages;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
@@ -55,6 +56,7 @@ final class ConfigBinder {
         OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
         Map<String, Observable> observables = kind.hasFields() ? observables(section, outputs) : Map.of();
         Schedule metrics = kind.hasFields() ? metrics(section, outputs) : null;
+        Averages averages = kind.hasFields() ? averages(section, outputs, observables) : Averages.NONE;
         List<SnapshotPlan> snapshots = kind.hasFields() ? snapshots(section, outputs) : List.of();
         CheckpointRequest checkpoint = new CheckpointBinder(kind, problems).bind(section, simulation);
         boolean charts = charts(section);
@@ -67,7 +69,7 @@ final class ConfigBinder {
             run = run.observe(observable.getKey(), observable.getValue());
         }
         run = metrics == null ? run : run.observeEvery(metrics);
-        run = run.checkpoint(checkpoint);
+        run = run.averages(averages).checkpoint(checkpoint);
         run = settings.workers().isPresent() ? run.workers(settings.workers().get()) : run;
         return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output, charts);
     }
@@ -156,6 +158,11 @@ final class ConfigBinder {
     private static @Nullable Schedule metrics(Section section, OutputBinder outputs) {
         Node node = section.get("metrics");
         return node == null ? null : outputs.metrics(node);
+    }
+
+    private static Averages averages(Section section, OutputBinder outputs, Map<String, Observable> observables) {
+        Node node = section.get("averages");
+        return node == null ? Averages.NONE : outputs.averages(node, observables);
     }
 
     private static List<SnapshotPlan> snapshots(Section section, OutputBinder outputs) {

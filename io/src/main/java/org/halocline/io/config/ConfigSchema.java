@@ -62,6 +62,7 @@ public final class ConfigSchema {
                         .exactlyOne(Keys.SCHEDULE)
                         .described("When observables are computed; every " + Run.DEFAULT_OBSERVE_STEPS
                                 + " steps unless given."));
+        properties.put("averages", averages());
         properties.put(
                 "snapshots",
                 Schema.anyOf(
@@ -224,6 +225,12 @@ public final class ConfigSchema {
     private static Schema target() {
         Map<String, Schema> all = new LinkedHashMap<>();
         all.put("score", Schema.type("string").described("Whose estimate; may be left out where there is one."));
+        all.put(
+                "quantile",
+                Schema.type("number")
+                        .with("exclusiveMinimum", 0)
+                        .with("exclusiveMaximum", 1)
+                        .described("Which quantile of the score; its mean unless given."));
         all.put("standardError", Schema.positive().described("How small the standard error has to be."));
         all.put("relativeError", Schema.positive().described("The same as a fraction of the mean."));
         all.put(
@@ -260,6 +267,19 @@ public final class ConfigSchema {
                 .described("Numbers to follow, by name: " + Observable.kinds()
                         + " of a field, such as \"max(u)\", over a region, such as \"mean(u, x=0..0.5)\", or at a"
                         + " point, such as \"at(u, x=0.5, y=0.5)\".");
+    }
+
+    private static Schema averages() {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put(
+                "from",
+                Schema.integer(0, Long.MAX_VALUE)
+                        .with("default", 0)
+                        .described("The first step that counts: before it the simulation settles down."));
+        properties.put(
+                "of",
+                names(Schema.type("string")).described("Names of observables; all that are numbers unless given."));
+        return Schema.object(properties).described("Observables to average over time, with an error.");
     }
 
     private Schema snapshotPlan() {

@@ -11,6 +11,7 @@ final class Keys {
             "run",
             "observe",
             "metrics",
+            "averages",
             "snapshots",
             "checkpoint",
             "charts",
@@ -44,10 +45,13 @@ final class Keys {
     /// What the error of a target may be.
     static final List<String> TARGET_ERROR = List.of("standardError", "relativeError");
 
-    static final List<String> TARGET = join(List.of("score"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
+    static final List<String> TARGET =
+            join(List.of("score", "quantile"), TARGET_ERROR, List.of("minSamples", "maxSamples"));
 
     /// Top-level keys about fields: not for samples.
-    static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "snapshots");
+    static final List<String> FIELDS_ONLY = List.of("observe", "metrics", "averages", "snapshots");
+
+    static final List<String> AVERAGES = List.of("from", "of");
 
     /// Top-level keys about samples: not for fields.
     static final List<String> SAMPLES_ONLY = List.of("charts");

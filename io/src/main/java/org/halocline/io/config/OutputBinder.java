@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import org.halocline.model.Averages;
 import org.halocline.model.Observable;
 import org.halocline.model.Region;
 import org.halocline.model.Schedule;
@@ -85,6 +86,23 @@ final class OutputBinder {
     Schedule metrics(Node node) {
         Node.Table table = values.table(node);
         return table == null ? null : schedules.bind(new Section(table, Keys.SCHEDULE, problems));
+    }
+
+    /// From which step on which observables are averaged.
+    Averages averages(Node node, Map<String, Observable> observables) {
+        Node.Table table = values.table(node);
+        if (table == null) {
+            return Averages.NONE;
+        }
+        Section section = new Section(table, Keys.AVERAGES, problems);
+        Node from = section.get("from");
+        Long step = from == null ? null : values.integer(from, new Range(0, Long.MAX_VALUE, true, false));
+        List<String> numbers = observables.entrySet().stream()
+                .filter(o -> !o.getValue().kind().isPosition())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> of = names(section.get("of"), "observable", List.of(), numbers);
+        return new Averages(step == null ? 0 : step, of);
     }
 
     /// One plan, or a list of them.

@@ -23,6 +23,7 @@ final class TargetBinder {
         Node score = section.get("score");
         String name = score == null ? "" : values.text(score);
         Stop.AtTarget target = error(section, name == null ? "" : name);
+        target = quantile(section, target);
         // The greater one first: the least must not exceed it.
         target = changed(section, "maxSamples", target);
         target = changed(section, "minSamples", target);
@@ -47,6 +48,16 @@ final class TargetBinder {
                         () -> "relativeError".equals(key)
                                 ? Stop.relativeError(score, error)
                                 : Stop.standardError(score, error));
+    }
+
+    private Stop.@Nullable AtTarget quantile(Section section, Stop.@Nullable AtTarget target) {
+        Node node = section.get("quantile");
+        Double probability = node == null ? null : values.number(node, new Range(0, 1, false, true));
+        if (node == null || probability == null || target == null) {
+            return target;
+        }
+        Stop.AtTarget changed = problems.attempt(node.place(), () -> target.quantile(probability));
+        return changed == null ? target : changed;
     }
 
     private Stop.@Nullable AtTarget changed(Section section, String key, Stop.@Nullable AtTarget target) {

@@ -15,6 +15,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.Histogram;
 import org.halocline.sample.TallyResult;
+import org.halocline.sample.WeightedHistogram;
 
 /// How the estimates of a sample run converge, as a table and as pictures, and its histograms.
 final class Charts {
@@ -63,6 +64,9 @@ final class Charts {
         }
         for (TallyResult tally : result.tallies().results()) {
             if (tally instanceof Histogram histogram) {
+                String file = file("histogram-" + histogram.name());
+                attempt(file, () -> HistogramChart.write(folder.resolve(file), histogram));
+            } else if (tally instanceof WeightedHistogram histogram) {
                 String file = file("histogram-" + histogram.name());
                 attempt(file, () -> HistogramChart.write(folder.resolve(file), histogram));
             }

@@ -18,6 +18,7 @@ import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
+import org.halocline.statistics.Average;
 import org.halocline.statistics.Interval;
 import org.halocline.statistics.Warning;
 import org.halocline.variance.VarianceReduction;
@@ -72,6 +73,10 @@ public final class ResultJson {
         root.put("seed", result.seed());
         root.put("stateHash", result.stateHash());
         putAll(root.putObject("observables"), result.observables());
+        if (!result.averages().isEmpty()) {
+            ObjectNode averages = root.putObject("averages");
+            result.averages().forEach((name, average) -> averages.set(name, average(average)));
+        }
         ObjectNode estimates = root.putObject("estimates");
         result.estimates().forEach((name, estimate) -> estimates.set(name, estimate(estimate)));
         if (!result.tallies().results().isEmpty()) {
@@ -117,6 +122,26 @@ public final class ResultJson {
         node.put("samples", saved.samples());
     }
 
+    private static ObjectNode average(Average average) {
+        ObjectNode node = NODES.objectNode();
+        put(node, "mean", average.mean().mean());
+        put(node, "standardError", average.mean().standardError());
+        put(node, "degreesOfFreedom", average.mean().degreesOfFreedom());
+        node.put("values", average.correlation().values());
+        put(node, "correlationTime", average.correlation().time());
+        put(node, "effectiveSamples", average.effectiveSamples());
+        put(node, "drift", average.drift());
+        interval(node, average.interval(Estimate.USUAL_LEVEL));
+        return node;
+    }
+
+    private static void interval(ObjectNode node, Interval interval) {
+        ObjectNode ends = node.putObject("interval");
+        put(ends, "level", interval.level());
+        put(ends, "low", interval.low());
+        put(ends, "high", interval.high());
+    }
+
     static ObjectNode estimate(Estimate estimate) {
         ObjectNode node = NODES.objectNode();
         put(node, "mean", estimate.mean());
@@ -124,11 +149,7 @@ public final class ResultJson {
         node.put("samples", estimate.samples());
         node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
         put(node, "relativeError", estimate.relativeError());
-        Interval interval = estimate.interval(Estimate.USUAL_LEVEL);
-        ObjectNode ends = node.putObject("interval");
-        put(ends, "level", interval.level());
-        put(ends, "low", interval.low());
-        put(ends, "high", interval.high());
+        interval(node, estimate.interval(Estimate.USUAL_LEVEL));
         return node;
     }
 

@@ -12,6 +12,7 @@ import org.halocline.sample.Series;
 import org.halocline.sample.Tallies;
 import org.halocline.sample.TallyResult;
 import org.halocline.sample.Weighted;
+import org.halocline.sample.WeightedHistogram;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +37,7 @@ final class TalliesJson {
                 case Cells c -> cells(node, c);
                 case Series s -> series(node, s);
                 case Weighted w -> weighted(node, w);
+                case WeightedHistogram w -> weightedHistogram(node, w);
             }
         }
         return root;
@@ -51,6 +53,7 @@ final class TalliesJson {
             case Cells c -> "cells";
             case Series s -> "series";
             case Weighted w -> "weighted";
+            case WeightedHistogram w -> "weightedHistograms";
         };
     }
 
@@ -120,6 +123,15 @@ final class TalliesJson {
         ResultJson.put(node, "effectiveSamples", w.effectiveSamples());
         ResultJson.put(node, "largestWeight", w.largestWeight());
         node.put("largestSample", w.largestSample());
+    }
+
+    private static void weightedHistogram(ObjectNode node, WeightedHistogram w) {
+        numbers(node.putArray("edges"), w.bins().edges());
+        numbers(node.putArray("weights"), w.weights());
+        numbers(node.putArray("standardErrors"), w.standardErrors());
+        ResultJson.put(node, "below", w.below());
+        ResultJson.put(node, "above", w.above());
+        node.put("samples", w.samples());
     }
 
     private static void numbers(ArrayNode to, List<Double> values) {

@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.halocline.sample.Bins;
 import org.halocline.sample.Histogram;
+import org.halocline.sample.WeightedHistogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,19 @@ final class ChartsTest {
         int left = count(uneven, Canvas.FILL, false);
         int right = count(uneven, Canvas.FILL, true);
         assertTrue(right > 4000 && right < 20_000 && left > right, "left=" + left + ", right=" + right);
+    }
+
+    /// Weight three quarters in the left bin, which is a third as wide: nine times the density.
+    @Test
+    void aWeightedHistogramShowsTheDensity() throws IOException {
+        Path file = folder.resolve("weighted.png");
+        WeightedHistogram histogram =
+                new WeightedHistogram("x", Bins.between(-1, 0, 3), List.of(0.75, 0.25), List.of(0.1, 0.1), 0, 0, 100);
+        HistogramChart.write(file, histogram);
+        BufferedImage image = read(file);
+        int left = count(image, Canvas.FILL, false);
+        int right = count(image, Canvas.FILL, true);
+        assertTrue(right > 2000 && left > 2 * right, "left=" + left + ", right=" + right);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.halocline.io.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.halocline.io.config.TestSimulations.Heat;
 import org.halocline.io.config.TestSimulations.Ripple;
 import org.halocline.io.config.TestSimulations.Source;
 import org.halocline.io.config.TestSimulations.Unregistered;
+import org.halocline.model.Averages;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.Observable;
@@ -198,6 +200,10 @@ class ConfigBindingTest {
                 json(config.formatted("\"target\": {\"relativeError\": 0.01}, \"limitSeconds\": 2.5"))
                         .run());
         assertEquals(
+                Run.until(Stop.standardError("pi", 1e-4).quantile(0.95)),
+                json(config.formatted("\"target\": {\"score\": \"pi\", \"quantile\": 0.95, \"standardError\": 1e-4}"))
+                        .run());
+        assertEquals(
                 500,
                 ((Stop.AtTarget) json(config.formatted("\"target\": {\"relativeError\": 0.01, \"maxSamples\": 500}"))
                                 .run()
@@ -272,6 +278,24 @@ class ConfigBindingTest {
     void aProgramThatCannotBeResumedHasNoCheckpoints() {
         Config config = json("{\"simulation\": \"relax\", \"run\": {}}");
         assertEquals(CheckpointRequest.NONE, config.runInto(Path.of("out/x")).checkpoint());
+    }
+
+    @Test
+    void observablesAreAveraged() {
+        String config = """
+            {"simulation": "relax", "run": {}, "metrics": {"everySteps": 1},
+             "observe": {"m": "absmean(u)", "where": "argmax(u)"}, "averages": %s}
+            """;
+        assertEquals(Averages.from(0), json(config.formatted("{}")).run().averages());
+        assertEquals(
+                Averages.from(100, "m"),
+                json(config.formatted("{\"from\": 100, \"of\": [\"m\"]}")).run().averages());
+        for (String wrong :
+                List.of("{\"from\": -1}", "{\"of\": [\"where\"]}", "{\"of\": [\"n\"]}", "{\"until\": 3}", "[]")) {
+            assertThrows(ConfigError.class, () -> json(config.formatted(wrong)), wrong);
+        }
+        assertThrows(
+                ConfigError.class, () -> json("{\"simulation\": \"pi\", \"run\": {\"samples\": 9}, \"averages\": {}}"));
     }
 
     @Test

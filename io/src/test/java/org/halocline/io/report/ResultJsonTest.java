@@ -27,6 +27,8 @@ import org.halocline.sample.SampleStream;
 import org.halocline.sample.Tally;
 import org.halocline.sample.TallyLayout;
 import org.halocline.sample.TallySpec;
+import org.halocline.statistics.Average;
+import org.halocline.statistics.LongChain;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +105,7 @@ final class ResultJsonTest {
         keys.addAll(read(Results.samples(new Dice(6), Map.of())).propertyNames());
         keys.add("config");
         keys.add("tallies");
+        keys.add("averages");
         for (String key : keys) {
             assertTrue(page.contains("\n| `" + key + "` |"), key);
         }
@@ -121,7 +124,8 @@ final class ResultJsonTest {
                         TallySpec.quantiles("y"),
                         TallySpec.cells("flux", 1, Bins.equal(0, 2, 2), Bins.equal(0, 1, 1)),
                         TallySpec.series("walk", 1, 0.5, 1),
-                        TallySpec.weighted("tilted")));
+                        TallySpec.weighted("tilted"),
+                        TallySpec.weightedHistogram("size", Bins.equal(0, 2, 1))));
         Tally tally = new Tally(layout);
         double[][] scores = {{1, 2}, {2, 1}, {3, 6}, {6, 3}};
         for (int sample = 0; sample < scores.length; sample++) {
@@ -133,6 +137,7 @@ final class ResultJsonTest {
             }
             if (sample < 2) {
                 tally.weigh(7, 1 + 2 * sample, 1 + 2 * sample);
+                tally.weigh(8, 1 + 2 * sample, 1 + 2 * sample);
             }
             tally.endSample(sample);
             tally.count(1);
@@ -151,6 +156,29 @@ final class ResultJsonTest {
         assertEquals(Quantiles.SHOWN.size(), quantiles.get("quantiles").size());
         assertEquals(0.5, quantiles.get("quantiles").get(3).get("probability").asDouble());
         assertEquals(2, quantiles.get("quantiles").get(3).get("value").asDouble(), 0.02);
+    }
+
+    @Test
+    void averagesAreWrittenWithWhatTheirErrorRestsOn() {
+        assertFalse(read(Results.grid()).has("averages"));
+        LongChain chain = new LongChain();
+        for (int n = 0; n < 1000; n++) {
+            chain.add(n * 7919 % 1009);
+        }
+        Average average = chain.average();
+        JsonNode node = read(Results.averages(Map.of("energy", average)))
+                .get("averages")
+                .get("energy");
+        assertEquals(average.mean().mean(), node.get("mean").doubleValue());
+        assertEquals(average.mean().standardError(), node.get("standardError").doubleValue());
+        assertEquals(1000, node.get("values").intValue());
+        assertEquals(average.correlation().time(), node.get("correlationTime").doubleValue());
+        assertEquals(
+                average.interval(0.95).low(), node.get("interval").get("low").doubleValue());
+        JsonNode none = read(Results.averages(Map.of("few", new LongChain().average())))
+                .get("averages")
+                .get("few");
+        assertTrue(none.get("standardError").isNull());
     }
 
     @Test
@@ -265,6 +293,7 @@ final class ResultJsonTest {
                 r.samples(),
                 r.stateHash(),
                 new TreeMap<>(r.observables()),
+                r.averages(),
                 r.estimates(),
                 r.tallies(),
                 r.perSecond(),

@@ -15,6 +15,7 @@ import org.halocline.model.State;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
+import org.halocline.statistics.Average;
 
 /// Results of runs that never took place.
 final class Results {
@@ -51,6 +52,7 @@ final class Results {
                 "7a47f9dac59cedf4436c8f5e4f53606d",
                 Map.of("peak", 0.37235787468781023, "heat", 618.6280185389885),
                 Map.of(),
+                Map.of(),
                 Tallies.NONE,
                 6.708815589168705e6,
                 1.764700649,
@@ -67,6 +69,31 @@ final class Results {
                 0,
                 1,
                 List.of());
+    }
+
+    static RunResult averages(Map<String, Average> averages) {
+        RunResult r = grid();
+        return new RunResult(
+                r.simulation(),
+                r.workers(),
+                r.processGrid(),
+                r.transport(),
+                r.steps(),
+                r.time(),
+                r.samples(),
+                r.stateHash(),
+                r.observables(),
+                averages,
+                r.estimates(),
+                r.tallies(),
+                r.perSecond(),
+                r.wallSeconds(),
+                r.phases(),
+                r.verification(),
+                r.errors(),
+                r.restarts(),
+                r.seed(),
+                r.notes());
     }
 
     static RunResult samples(SampleSimulation simulation, Map<String, Estimate> estimates) {
@@ -103,6 +130,7 @@ final class Results {
                 1L << 60,
                 "f".repeat(32),
                 observables,
+                Map.of(),
                 estimates,
                 tallies,
                 number,

@@ -8,8 +8,11 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Parameter;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.Bins;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
+import org.halocline.statistics.ChainScores;
 
 /// Two normal peaks of variance 1 far apart, p(x) = w·φ(x + a) + (1 − w)·φ(x − a), drawn by chains that
 /// all begin in the left one.
@@ -17,7 +20,7 @@ import org.halocline.sample.Scores;
 /// The density between the peaks is exp(−a²/2) of that on them: a random walk of steps about 1 stays
 /// where it is for as many sweeps as anybody waits, and reports −a with a small error bar. Parallel
 /// tempering ([Tempering]) crosses on the flatter levels. A sample is a whole ladder; its scores are
-/// means over the sweeps of level 0.
+/// means over the sweeps of level 0, and the histogram `position` counts all x of these.
 ///
 /// | score | mean over the sweeps of | exact |
 /// |---|---|---|
@@ -45,6 +48,8 @@ public record DoubleWell(
         int sweeps)
         implements SampleSimulation {
 
+    private static final int POSITION = 0;
+
     public DoubleWell {
         if (!(a > 0) || !(a < 1e6)) {
             throw new ConfigurationException("a=" + a + "; use a positive number below a million");
@@ -65,6 +70,16 @@ public record DoubleWell(
     @Override
     public List<String> scores() {
         return levels == 1 ? List.of("mean", "square", "left") : List.of("mean", "square", "left", "exchanged");
+    }
+
+    @Override
+    public List<ChainScores> chains() {
+        return List.of(new ChainScores("mean", "square", sweeps));
+    }
+
+    @Override
+    public List<TallySpec> tallies() {
+        return List.of(TallySpec.histogram("position", Bins.equal(-a - 5, a + 5, 60)));
     }
 
     /// −ln(w·exp(−(x + a)²/2) + (1 − w)·exp(−(x − a)²/2)), where neither may underflow.
@@ -90,6 +105,7 @@ public record DoubleWell(
         for (int sweep = 0; sweep < sweeps; sweep++) {
             chains.sweep();
             double x = chains.state()[0];
+            scores.record(POSITION, x);
             sum += x;
             squares += x * x;
             left += x < 0 ? 1 : 0;

@@ -6,8 +6,10 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Parameter;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.Bins;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.sample.TallySpec;
 
 /// An epidemic in a closed population of N: susceptible, infected, recovered (SIR), one event at a time.
 ///
@@ -15,8 +17,8 @@ import org.halocline.sample.Scores;
 /// γi. The time to the next event is exponential with the sum of both, and each event is of a kind in proportion to its
 /// rate. The epidemic is over when nobody is infected.
 ///
-/// **Scores.** `infected`: how many were infected in all, those at the beginning included. `duration`: how long it
-/// lasted.
+/// **Scores.** `infected`: how many were infected in all, those at the beginning included; a histogram shows its two
+/// peaks, epidemics that die out at once and others. `duration`: how long it lasted.
 ///
 /// **What the answer must be.** [Course] computes both means exactly, by one pass over all states; populations of
 /// 4000 and less are verified.
@@ -47,6 +49,7 @@ public record Epidemic(
         implements SampleSimulation {
 
     private static final int MOST_VERIFIED = 4000;
+    private static final int MOST_BINS = 100;
 
     public Epidemic {
         if (population < 1) {
@@ -66,6 +69,16 @@ public record Epidemic(
     @Override
     public List<String> scores() {
         return List.of("infected", "duration");
+    }
+
+    /// How large the outbreak was, each bin taking as many whole numbers; and quantiles of how long it lasted.
+    @Override
+    public List<TallySpec> tallies() {
+        int width = Math.ceilDiv(population, MOST_BINS);
+        int bins = Math.ceilDiv(population, width);
+        return List.of(
+                TallySpec.histogram("infected", Bins.equal(0.5, 0.5 + (double) width * bins, bins)),
+                TallySpec.quantiles("duration").positive());
     }
 
     @Override

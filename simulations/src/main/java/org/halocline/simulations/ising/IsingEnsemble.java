@@ -10,6 +10,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.statistics.ChainScores;
 
 /// The Ising model once more, on many small periodic lattices: a sample is a chain of its own, its
 /// scores are means over the chain's sweeps.
@@ -85,6 +86,16 @@ public record IsingEnsemble(
     @Override
     public List<String> scores() {
         return List.of("energy", "energySquared", "magnetisation", "magnetisationSquared", "magnetisationFourth");
+    }
+
+    /// Chains that begin in equilibrium may be as short as they like.
+    @Override
+    public List<ChainScores> chains() {
+        return preparation == Preparation.EXACT
+                ? List.of()
+                : List.of(
+                        new ChainScores("energy", "energySquared", sweeps),
+                        new ChainScores("magnetisation", "magnetisationSquared", sweeps));
     }
 
     @Override

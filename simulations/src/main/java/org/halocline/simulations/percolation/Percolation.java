@@ -11,14 +11,15 @@ import org.halocline.grid.Stencil;
 import org.halocline.model.Domain;
 import org.halocline.model.Parameter;
 import org.halocline.model.ProgramSimulation;
+import org.halocline.model.Run;
 import org.halocline.model.Verification;
 
 /// Percolation on one large square lattice that is cut among workers, and on others after it: a step is a lattice.
 ///
 /// Sites, or bonds between neighbours, are open with a given probability, independently; open sites that are joined
 /// form clusters. Each worker finds the pieces of clusters in its subdomain by union–find, then they are merged across
-/// borders until nothing changes. Whether a site or bond is open is a function of `seed`, of the number of the
-/// lattice and of the site's index, and what the fields hold does not depend on the cut.
+/// borders until nothing changes. Whether a site or bond is open is a function of the run's seed, of the number
+/// of the lattice and of the site's index, and what the fields hold does not depend on the cut.
 ///
 /// | field | holds |
 /// |---|---|
@@ -52,10 +53,7 @@ public record Percolation(
         boolean periodic,
 
         @Parameter(value = "how many lattices, one after the other", defaultValue = "1", min = 1)
-        int lattices,
-
-        @Parameter(value = "of the random numbers", defaultValue = "1")
-        long seed)
+        int lattices)
         implements ProgramSimulation {
 
     private static final long MOST_VERIFIED = 1L << 22;
@@ -105,6 +103,7 @@ public record Percolation(
             domain.field("label").fill(-1);
         }
         domain.initialised();
+        long seed = domain.state().seed();
         while (domain.step() < lattices && !domain.isFinished()) {
             new Merger(domain, lattice(), new Draws(lattice(), seed, domain.step())).run();
             domain.completeStep();
@@ -113,6 +112,11 @@ public record Percolation(
 
     @Override
     public Optional<Verification.OfField> verification() {
+        return verification(Run.DEFAULT_SEED);
+    }
+
+    @Override
+    public Optional<Verification.OfField> verification(long seed) {
         Lattice lattice = lattice();
         if (lattice.sites() > MOST_VERIFIED) {
             return Optional.empty();

@@ -19,6 +19,7 @@ import org.halocline.model.RunResult;
 import org.halocline.model.Schedule;
 import org.halocline.reduce.StateHash;
 import org.halocline.statistics.ChainMean;
+import org.halocline.statistics.Warning;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,53 @@ class IsingTest {
             Ising ising = new Ising(32, temperature, 2, update, Start.COLD);
             assertNear(new Kaufman(32, 32, temperature).energy(), energies(ising, 200_000), 5e-3);
         }
+    }
+
+    /// The infinite lattice's magnetisation, (1 − sinh(2/T)⁻⁴)^⅛ (C. N. Yang, 1952), from which that of 32 × 32 spins
+    /// at T = 1.8 is exponentially little off. At T = 2 the energy is Kaufman's.
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatAveragesIsVerifiedByTheExactEnergy(Update update) {
+        Run run = Run.steps(3000)
+                .dt(1)
+                .seed(SEED)
+                .observe("energy", Observable.mean("energy"))
+                .observe("magnetisation", Observable.absmean("spin"))
+                .observeEvery(Schedule.everySteps(2))
+                .average(200);
+        for (double temperature : new double[] {1.8, 2}) {
+            Ising ising = new Ising(32, temperature, 2, update, Start.COLD);
+            RunResult one = Engine.run(ising, run);
+            assertTrue(one.verification().orElseThrow().passed(), one.toString());
+            assertNear(
+                    new Kaufman(32, 32, temperature).energy(),
+                    one.average("energy").mean(),
+                    3e-3);
+            if (temperature == 1.8) {
+                double magnetisation = Math.pow(1 - Math.pow(Math.sinh(2 / temperature), -4), 0.125);
+                assertNear(magnetisation, one.average("magnetisation").mean(), 1e-3);
+            }
+            assertEquals(List.of(), one.warnings());
+            assertEquals(
+                    one.averages(),
+                    Engine.run(ising, run.workers(3).inProcess()).averages());
+        }
+    }
+
+    /// From random spins below T_c domains grow slowly: what is averaged too early is warned of.
+    @Test
+    void aRunThatHasNotSettledIsWarnedOf() {
+        RunResult early = Engine.run(
+                new Ising(32, 1.5, 2, Update.HEAT_BATH, Start.HOT),
+                Run.steps(400)
+                        .dt(1)
+                        .seed(SEED)
+                        .observe("energy", Observable.mean("energy"))
+                        .observeEvery(Schedule.everySteps(1))
+                        .average(0));
+        assertEquals(1, early.warnings().size(), early.toString());
+        assertEquals(Warning.Code.SHORT_CHAIN, early.warnings().getFirst().code());
+        assertTrue(early.verification().isEmpty());
     }
 
     @Test

@@ -63,7 +63,7 @@ class PercolationTest {
             Percolation p = percolation;
             Lattice lattice = new Lattice(p.nx(), p.ny(), p.drawn(), p.probability(), p.periodic());
             for (int number = 0; number < p.lattices(); number++) {
-                Draws draws = new Draws(lattice, p.seed(), number);
+                Draws draws = new Draws(lattice, domain.state().seed(), number);
                 new Merger(domain, lattice, draws).run();
                 compare(domain, new Clusters(lattice, draws.all()));
                 domain.completeStep();
@@ -94,11 +94,11 @@ class PercolationTest {
         "6, 40, BONDS, 0.48, true", "25, 24, SITES, 0.62, true"
     })
     void everyCutFindsTheClustersOfTheWholeLattice(int nx, int ny, Drawn drawn, double p, boolean periodic) {
-        Percolation percolation = new Percolation(nx, ny, drawn, p, periodic, LATTICES, 3);
+        Percolation percolation = new Percolation(nx, ny, drawn, p, periodic, LATTICES);
         for (String cut : CUTS) {
             RunResult result = Engine.run(
                     new Compared(percolation),
-                    Run.toCompletion().workers(ProcessGrid.parse(cut)).inProcess());
+                    Run.toCompletion().seed(3).workers(ProcessGrid.parse(cut)).inProcess());
             assertEquals(LATTICES, result.steps());
         }
     }
@@ -114,7 +114,7 @@ class PercolationTest {
     })
     void extremesAreKnown(Drawn drawn, double p, boolean periodic, double clusters, double largest, double across) {
         RunResult result = Engine.run(
-                new Percolation(9, 7, drawn, p, periodic, 1, 1), RUN.workers(3).inProcess());
+                new Percolation(9, 7, drawn, p, periodic, 1), RUN.workers(3).inProcess());
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
         assertEquals(clusters, result.observable("clusters"));
         assertEquals(largest, result.observable("largest"));
@@ -125,12 +125,13 @@ class PercolationTest {
     @Test
     @Tag("process")
     void processesHaveTheBitsOfOneWorker() {
-        Percolation percolation = new Percolation(70, 50, Drawn.SITES, 0.592746, true, 2, 5);
-        RunResult one = Engine.run(percolation, RUN);
+        Percolation percolation = new Percolation(70, 50, Drawn.SITES, 0.592746, true, 2);
+        Run run = RUN.seed(5);
+        RunResult one = Engine.run(percolation, run);
         assertTrue(one.verification().orElseThrow().passed(), one.toString());
         assertTrue(one.observable("largest") > 500, one.toString());
         for (int workers = 2; workers <= 3; workers++) {
-            RunResult many = Engine.run(percolation, RUN.workers(workers));
+            RunResult many = Engine.run(percolation, run.workers(workers));
             assertEquals(one.stateHash(), many.stateHash());
             assertEquals(one.observables(), many.observables());
         }
@@ -138,11 +139,11 @@ class PercolationTest {
 
     @Test
     void aRunGoesOnFromEveryLattice(@TempDir Path folder) throws IOException {
-        Percolation percolation = new Percolation(12, 9, Drawn.BONDS, 0.5, true, 5, 2);
+        Percolation percolation = new Percolation(12, 9, Drawn.BONDS, 0.5, true, 5);
         CheckpointRequest everyStep =
                 new CheckpointRequest(Schedule.everySteps(1), folder.toString(), 100, Compression.LZ4);
-        RunResult whole =
-                Engine.run(percolation, RUN.checkpoint(everyStep).workers(2).inProcess());
+        RunResult whole = Engine.run(
+                percolation, RUN.seed(2).checkpoint(everyStep).workers(2).inProcess());
         for (int step = 1; step <= 5; step++) {
             Path checkpoint = folder.resolve(String.format(Locale.ROOT, "step-%012d", step));
             int workers = 1 + step % 4;
@@ -157,20 +158,19 @@ class PercolationTest {
 
     @Test
     void everyLatticeIsAnother() {
-        Percolation one = new Percolation(20, 20, Drawn.SITES, 0.5, true, 1, 1);
-        Percolation two = new Percolation(20, 20, Drawn.SITES, 0.5, true, 2, 1);
-        Percolation other = new Percolation(20, 20, Drawn.SITES, 0.5, true, 1, 2);
+        Percolation one = new Percolation(20, 20, Drawn.SITES, 0.5, true, 1);
+        Percolation two = new Percolation(20, 20, Drawn.SITES, 0.5, true, 2);
         String hash = Engine.run(one, Run.toCompletion()).stateHash();
         assertEquals(hash, Engine.run(two, Run.steps(1)).stateHash());
         assertTrue(!hash.equals(Engine.run(two, Run.toCompletion()).stateHash()));
-        assertTrue(!hash.equals(Engine.run(other, Run.toCompletion()).stateHash()));
+        assertTrue(!hash.equals(Engine.run(one, Run.toCompletion().seed(2)).stateHash()));
     }
 
     @Test
     void parametersWithoutMeaningAreRefused() {
-        assertThrows(ConfigurationException.class, () -> new Percolation(1, 5, Drawn.SITES, 0.5, true, 1, 1));
-        assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 1.5, true, 1, 1));
-        assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 0.5, true, 0, 1));
+        assertThrows(ConfigurationException.class, () -> new Percolation(1, 5, Drawn.SITES, 0.5, true, 1));
+        assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 1.5, true, 1));
+        assertThrows(ConfigurationException.class, () -> new Percolation(5, 5, Drawn.SITES, 0.5, true, 0));
         assertThrows(ConfigurationException.class, () -> new PercolationEnsemble(5000, 5, Drawn.SITES, 0.5, true));
     }
 }
