@@ -52,13 +52,20 @@ public record VerifiedConfig(
         return simulation instanceof FieldSimulation fields ? fields.verification() : Optional.empty();
     }
 
-    /// What is compared: a score, or a field with the norm of its error, unless that is the largest.
+    /// Of a chain: the observable whose mean over time is known.
+    private Optional<Verification.OfAverage> average() {
+        return simulation instanceof FieldSimulation fields ? fields.equilibrium() : Optional.empty();
+    }
+
+    /// What is compared: a score, an average over time, or a field with the norm of its error, unless that is the
+    /// largest.
     String quantity() {
         return score().map(Verification.OfScore::score)
                 .or(() -> field().map(of -> switch (of.norm()) {
                     case LINF -> of.field();
                     case L1, L2 -> of.field() + " (" + of.norm() + ")";
                 }))
+                .or(() -> outcome().flatMap(of -> average()).map(of -> of.observable().toString()))
                 .orElse("");
     }
 

@@ -77,6 +77,7 @@ class VerificationTableTest {
                 1000,
                 "0".repeat(32),
                 Map.of(),
+                Map.of(),
                 estimates,
                 Tallies.NONE,
                 1,
