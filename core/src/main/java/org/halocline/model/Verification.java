@@ -1,7 +1,10 @@
 package org.halocline.model;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.halocline.grid.CellFunction;
+import org.halocline.sample.Estimate;
+import org.halocline.statistics.Intervals;
 
 /// The proof that a simulation carries: what the answer must be, and how close.
 public sealed interface Verification {
@@ -31,7 +34,11 @@ public sealed interface Verification {
     /// @param value the right value at each position of the field
     record Exact(double scale, CellFunction value) {}
 
-    /// A score whose mean is known. It passes when the estimate lies within four standard errors.
+    /// A score whose mean is known. It passes when the estimate lies within four standard errors; of few samples, whose
+    /// error is not well known itself, within as many as Student's distribution exceeds as rarely; of zeros and ones
+    /// within four of the errors that the exact mean lets expect, should these be larger.
+    ///
+    /// Samples that are all equal have no error: an event that did not happen yet is no wrong result, and no right one.
     ///
     /// @param score     name of the score
     /// @param mean      its exact mean
@@ -39,6 +46,32 @@ public sealed interface Verification {
     record OfScore(String score, double mean, String reference) implements Verification {
         /// How many standard errors the estimate may be off.
         public static final double STANDARD_ERRORS = 4;
+
+        /// P(−4 ≤ Z ≤ 4), Z standard normal: computed by mpmath with 30 digits.
+        private static final double LEVEL = 0.9999366575163338;
+
+        /// The exact mean is known to so much of itself, however small the error of the estimate.
+        private static final double ROUNDING = 1e-12;
+
+        /// What an estimate of the score shows; nothing if it has no error.
+        public Optional<Outcome> outcome(Estimate estimate) {
+            double error = Math.abs(estimate.mean() - mean);
+            double rounding = ROUNDING * Math.abs(mean);
+            if (estimate.samples() < 2 || (!(estimate.standardError() > 0) && !(error <= rounding))) {
+                return Optional.empty();
+            }
+            double student = Intervals.mean(0, estimate.standardError(), estimate.samples(), LEVEL)
+                    .high();
+            double bound = Double.isFinite(student) ? Math.max(rounding, Math.max(student, ofHits(estimate))) : rounding;
+            return Optional.of(Outcome.of(error, bound, reference));
+        }
+
+        /// Four errors of the part of hits, were the exact mean true: few hits tell less of their error than it does.
+        private double ofHits(Estimate estimate) {
+            return estimate.kind() == Estimate.Kind.PROPORTION && mean > 0 && mean < 1
+                    ? STANDARD_ERRORS * Math.sqrt(mean * (1 - mean) / estimate.samples())
+                    : 0;
+        }
     }
 
     /// What a verification found.
