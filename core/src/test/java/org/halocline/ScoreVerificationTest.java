@@ -57,17 +57,23 @@ class ScoreVerificationTest {
     /// The exact mean is a double too: an estimate may be better than that.
     @Test
     void roundingIsNoError() {
-        assertTrue(HALF.outcome(new Estimate(0.5 + 1e-15, 1e-17, 100)).orElseThrow().passed());
-        assertFalse(HALF.outcome(new Estimate(0.5 + 1e-11, 1e-17, 100)).orElseThrow().passed());
+        assertTrue(HALF.outcome(new Estimate(0.5 + 1e-15, 1e-17, 100))
+                .orElseThrow()
+                .passed());
+        assertFalse(HALF.outcome(new Estimate(0.5 + 1e-11, 1e-17, 100))
+                .orElseThrow()
+                .passed());
     }
 
     /// One hit of twelve is five of its own errors below a half, and happens in six of a thousand runs.
     @Test
     void ofFewSamplesTheErrorIsNotWellKnown() {
-        assertEquals(
-                4, HALF.outcome(new Estimate(1, 1, 1L << 40)).orElseThrow().bound(), 1e-6);
+        assertEquals(4, HALF.outcome(new Estimate(1, 1, 1L << 40)).orElseThrow().bound(), 1e-6);
         // Student's quantile of 1 − P(Z > 4) with 9 degrees of freedom, by mpmath.
-        assertEquals(6.998639109583909, HALF.outcome(new Estimate(1, 1, 10)).orElseThrow().bound(), 1e-9);
+        assertEquals(
+                6.998639109583909,
+                HALF.outcome(new Estimate(1, 1, 10)).orElseThrow().bound(),
+                1e-9);
         double p = 1 / 12.0;
         Estimate one = new Estimate(p, Math.sqrt(p * (1 - p) / 11), 12, Estimate.Kind.PROPORTION);
         assertTrue(HALF.outcome(one).orElseThrow().passed());

@@ -138,7 +138,8 @@ class TargetRunTest {
                 UNSTEADY,
                 Run.samples(1L << 60).share(new Share(2, 2)).limitSeconds(0.1).inProcess());
         String notes = limited.notes().toString();
-        assertTrue(notes.contains("limitSeconds=0.1 was reached after samples=" + limited.samples() + "; resume"), notes);
+        assertTrue(
+                notes.contains("limitSeconds=0.1 was reached after samples=" + limited.samples() + "; resume"), notes);
         assertFalse(notes.contains("run.samples"), notes);
     }
 
@@ -158,7 +159,8 @@ class TargetRunTest {
                 Run.until(Stop.standardError("hit", 0.1)).seed(3),
                 listener);
         List<Progress> before = listener.progress.stream()
-                .filter(p -> p.done() > 0 && p.estimates().values().iterator().next().mean() == 0)
+                .filter(p ->
+                        p.done() > 0 && p.estimates().values().iterator().next().mean() == 0)
                 .toList();
         assertFalse(before.isEmpty(), result.toString());
         before.forEach(p -> assertEquals(0, p.expected(), p::toString));

@@ -62,8 +62,8 @@ public sealed interface Verification {
             }
             double student = Intervals.mean(0, estimate.standardError(), estimate.samples(), LEVEL)
                     .high();
-            double bound = Double.isFinite(student) ? Math.max(rounding, Math.max(student, ofHits(estimate))) : rounding;
-            return Optional.of(Outcome.of(error, bound, reference));
+            double known = Double.isFinite(student) ? Math.max(student, ofHits(estimate)) : 0;
+            return Optional.of(Outcome.of(error, Math.max(rounding, known), reference));
         }
 
         /// Four errors of the part of hits, were the exact mean true: few hits tell less of their error than it does.

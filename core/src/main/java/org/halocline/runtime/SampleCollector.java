@@ -154,7 +154,8 @@ final class SampleCollector implements Collector {
         if (limit > 0 && total().samples() > 0 && merged < slots.end() && (System.nanoTime() - begun) / 1e9 >= limit) {
             slots.end(merged);
             slots.letGo();
-            notes.add("limitSeconds=" + limit + " was reached after samples=" + total().samples() + "; " + afterLimit());
+            notes.add(
+                    "limitSeconds=" + limit + " was reached after samples=" + total().samples() + "; " + afterLimit());
         }
     }
 

@@ -73,8 +73,7 @@ class BatchGridTest {
         BatchGrid alone = new BatchGrid(batch, 0, 0, 12_345);
         BatchGrid share = BatchGrid.of(batch, 0, 100 * 12_345, new Share(73, 100));
         assertEquals(72 * 12_345, share.begin());
-        assertEquals(
-                firsts(alone).stream().map(first -> first + share.begin()).toList(), firsts(share));
+        assertEquals(firsts(alone).stream().map(first -> first + share.begin()).toList(), firsts(share));
         BatchGrid rest = share.from(share.begin() + 1000);
         List<Long> later = firsts(rest);
         assertEquals(share.begin() + 1000, later.getFirst());

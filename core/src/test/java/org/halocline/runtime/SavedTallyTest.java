@@ -32,9 +32,8 @@ class SavedTallyTest {
 
     private String refusal(long samples, long... words) throws IOException {
         Checkpoint saved = checkpoint(samples, words);
-        return String.valueOf(
-                assertThrows(DamagedCheckpointException.class, () -> SavedTally.read(saved, TALLY_WORDS))
-                        .getMessage());
+        return String.valueOf(assertThrows(DamagedCheckpointException.class, () -> SavedTally.read(saved, TALLY_WORDS))
+                .getMessage());
     }
 
     @Test
