@@ -27,7 +27,14 @@ final class SampleEstimates {
                 .filter(derived -> simulation.tallies().stream().noneMatch(spec -> covers(spec, derived)))
                 .toList();
         List<String> needed = DerivedEstimates.covariances(uncovered);
-        if (!needed.isEmpty()) {
+        if (needed.size() > TallySpec.Covariance.MOST) {
+            // Not all pairs of so many scores: those of each quantity.
+            uncovered.stream()
+                    .map(derived -> DerivedEstimates.covariances(List.of(derived)))
+                    .filter(scores -> !scores.isEmpty())
+                    .distinct()
+                    .forEach(scores -> specs.add(new TallySpec.Covariance(scores)));
+        } else if (!needed.isEmpty()) {
             specs.add(new TallySpec.Covariance(needed));
         }
         return new TallyLayout(simulation.scores(), specs);
