@@ -34,11 +34,12 @@ public sealed interface Verification {
     /// @param value the right value at each position of the field
     record Exact(double scale, CellFunction value) {}
 
-    /// A score whose mean is known. It passes when the estimate lies within four standard errors; of few samples, whose
-    /// error is not well known itself, within as many as Student's distribution exceeds as rarely; of zeros and ones
-    /// within four of the errors that the exact mean lets expect, should these be larger.
+    /// A score whose mean is known. It passes when the estimate lies within four standard errors.
     ///
-    /// Samples that are all equal have no error: an event that did not happen yet is no wrong result, and no right one.
+    /// Few samples do not know their error well: for them it is Student's factor of the same rarity. Few hits are
+    /// held against the error that the exact mean lets expect, if that is larger.
+    ///
+    /// Samples that are all equal have no error: the estimate is then neither right nor wrong.
     ///
     /// @param score     name of the score
     /// @param mean      its exact mean
@@ -66,7 +67,7 @@ public sealed interface Verification {
             return Optional.of(Outcome.of(error, Math.max(rounding, known), reference));
         }
 
-        /// Four errors of the part of hits, were the exact mean true: few hits tell less of their error than it does.
+        /// Four errors of the part of hits, were the exact mean true. Few hits know less of their error.
         private double ofHits(Estimate estimate) {
             return estimate.kind() == Estimate.Kind.PROPORTION && mean > 0 && mean < 1
                     ? STANDARD_ERRORS * Math.sqrt(mean * (1 - mean) / estimate.samples())
