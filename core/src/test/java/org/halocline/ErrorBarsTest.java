@@ -118,10 +118,10 @@ class ErrorBarsTest {
     /// 80 scores are more than one covariance tally takes.
     @Test
     void thereMayBeManyDerivedQuantities() {
-        RunResult one = Engine.run(new Many(1), Run.samples(500));
-        RunResult forty = Engine.run(new Many(40), Run.samples(500));
+        RunResult one = Engine.run(new Many(1), Run.samples(300));
+        RunResult forty = Engine.run(new Many(40), Run.samples(300));
         assertEquals(one.estimate("ratio0"), forty.estimate("ratio0"));
-        assertTrue(forty.estimate("ratio39").interval(0.9999).contains(0.5), forty.toString());
+        assertTrue(forty.estimate("ratio39").interval(0.9999).contains(0.5), forty::toString);
     }
 
     /// Derives from a score that does not exist.
