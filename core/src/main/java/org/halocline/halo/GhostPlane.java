@@ -124,6 +124,16 @@ final class GhostPlane {
         int lastY = anyY ? box.endY() : Math.min(endY, box.endY());
         int firstZ = anyZ ? box.beginZ() : Math.max(beginZ, box.beginZ());
         int lastZ = anyZ ? box.endZ() : Math.min(endZ, box.endZ());
+        double offset = weight * constant;
+        if (form == Form.MULTIPLIED && !isVarying && side.axis() == Axis.X) {
+            for (int k = firstZ; k < lastZ; k++) {
+                int c = layout.offset(box.beginX(), firstY, k);
+                for (int j = firstY; j < lastY; j++, c += layout.strideY()) {
+                    values[c] = offset + factor * values[c + toMirror];
+                }
+            }
+            return;
+        }
         for (int k = firstZ; k < lastZ; k++) {
             for (int j = firstY; j < lastY; j++) {
                 int begin = layout.offset(box.beginX(), j, k);
@@ -133,7 +143,6 @@ final class GhostPlane {
                         values[c] = value(values, c, imposed(box.beginX() + (c - begin), j, k, time));
                     }
                 } else if (form == Form.MULTIPLIED) {
-                    double offset = weight * constant;
                     for (int c = begin; c < end; c++) {
                         values[c] = offset + factor * values[c + toMirror];
                     }

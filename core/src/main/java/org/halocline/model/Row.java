@@ -107,6 +107,13 @@ public final class Row {
         this.end = begin + (endX - beginX);
     }
 
+    /// Moves to the next row in the same plane. The engine calls this between kernel calls.
+    public void moveOn() {
+        j = j + 1 == cells[1] ? 0 : j + 1;
+        begin += strideY;
+        end += strideY;
+    }
+
     private int inside(Axis axis, int index) {
         return index >= 0 && index < cells[axis.ordinal()]
                 ? index

@@ -11,11 +11,12 @@ import org.halocline.model.TimeBlock;
 /// alone: any block gives the same bits.
 ///
 /// Each is given at least [#LEAST_NANOS], twice, on the way there and on the way back; the better time counts. What the
-/// slowest worker takes counts for all, so that all keep to the same. The very first block is not counted: it finds
-/// cold caches and code that is not compiled.
+/// slowest worker takes counts for all, so that all keep to the same. The first [#COLD_NANOS] are not counted: they
+/// find cold caches and code that is not compiled.
 final class BlockContest {
     static final int ROUNDS = 2;
     static final long LEAST_NANOS = 10_000_000;
+    static final long COLD_NANOS = 100_000_000;
 
     /// A rival must be better than the first by more than noise.
     private static final double WORTH_IT = 0.98;
@@ -23,7 +24,7 @@ final class BlockContest {
     private final List<TimeBlock> blocks;
     private final DoubleUnaryOperator slowest;
     private final double[] best;
-    private boolean isCold = true;
+    private double cold = COLD_NANOS;
     private int turn;
     private int chosen;
     private double nanos;
@@ -71,8 +72,8 @@ final class BlockContest {
     /// @return whether that was the last that was missing
     boolean took(double blockNanos, int blockSteps) {
         double together = slowest.applyAsDouble(blockNanos);
-        if (isCold) {
-            isCold = false;
+        if (cold > 0) {
+            cold -= together;
             return false;
         }
         nanos += together;

@@ -28,15 +28,15 @@ import org.halocline.model.TimeBlock;
 /// its first steps try the blocks with the best estimates, see [BlockContest], and later runs of the same kernel on the
 /// same machine begin with the fastest, see [BlockMemory].
 final class TimeBlocks {
-    private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16};
+    private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64};
     private static final int[] TILES = {8, 16, 32, 64, 128, 256};
 
     /// Nanoseconds of a cell in a core's own cache, and what it takes more in the shared one.
-    private static final double COMPUTE = 0.4;
+    private static final double COMPUTE = 0.37;
 
-    private static final double SHARED = 0.15;
+    private static final double SHARED = 0.03;
 
-    private static final double SHARED_PER_MEBIBYTE = 0.012;
+    private static final double SHARED_PER_MEBIBYTE = 0.003;
 
     /// What a cell with two arrays takes more from memory.
     private static final double MEMORY = 0.75;
@@ -156,7 +156,8 @@ final class TimeBlocks {
     /// that takes a moment tries none.
     private List<TimeBlock> rivals(TimeBlock best, List<Estimate> estimates, double expectedSteps) {
         double cells = decomposition.largestCells() * (double) stages;
-        double left = SHARE_OF_STEPS * expectedSteps / BlockContest.ROUNDS - stepsOfContest(best, cells);
+        double warm = BlockContest.COLD_NANOS / (cells * (COMPUTE + MEMORY));
+        double left = SHARE_OF_STEPS * (expectedSteps - warm) / BlockContest.ROUNDS - stepsOfContest(best, cells);
         List<TimeBlock> rivals = new ArrayList<>();
         double least = estimates.stream().mapToDouble(Estimate::nanos).min().orElse(0);
         for (Estimate each : estimates.stream()

@@ -191,12 +191,29 @@ final class Wavefront {
         } else {
             int beginX = begin(Axis.X, s);
             int endX = end(Axis.X, s);
-            for (int j = begin; j < end; j++) {
-                sweep(s, beginX, endX, j, k);
+            if (beginX >= 0 && endX <= grid.cells(Axis.X)) {
+                sweepRows(s, beginX, endX, begin, end, k);
+            } else {
+                for (int j = begin; j < end; j++) {
+                    sweep(s, beginX, endX, j, k);
+                }
             }
         }
         if (s + 1 < passes) {
             surround(s + 1, begin, end, k);
+        }
+    }
+
+    /// Rows that cross no side along x.
+    private void sweepRows(int s, int beginX, int endX, int begin, int end, int k) {
+        Row row = rows[s];
+        RowKernel kernel = kernels[s];
+        double dt = sizes[s];
+        row.moveTo(beginX, endX, begin, k);
+        kernel.apply(row, dt);
+        for (int j = begin + 1; j < end; j++) {
+            row.moveOn();
+            kernel.apply(row, dt);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs that are long enough to try time blocks: no bit depends on it, and the next run knows the fastest.
 class MeasuredBlocksTest {
-    private static final int STEPS = 6000;
+    private static final int STEPS = 12_000;
 
     /// A kernel that takes a nanosecond per cell.
     record Smoothing(int nx, int ny) implements GridSimulation {
