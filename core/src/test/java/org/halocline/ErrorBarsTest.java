@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunResult;
@@ -15,6 +16,7 @@ import org.halocline.model.Stop;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.SampleStream;
+import org.halocline.sample.Scores;
 import org.halocline.statistics.DeltaMethod;
 import org.halocline.statistics.Derived;
 import org.halocline.statistics.Means;
@@ -85,6 +87,41 @@ class ErrorBarsTest {
                     .count();
         }
         assertTrue(heavy >= 5, "heavy tails in " + heavy + " of 20 runs");
+    }
+
+    /// Ratios of pairs of scores that have nothing to do with each other.
+    public record Many(int ratios) implements SampleSimulation {
+        @Override
+        public List<String> scores() {
+            return IntStream.range(0, 2 * ratios)
+                    .mapToObj(score -> (score % 2 == 0 ? "x" : "y") + score / 2)
+                    .toList();
+        }
+
+        @Override
+        public List<Derived> derived() {
+            return IntStream.range(0, ratios)
+                    .mapToObj(n -> Derived.ratio("ratio" + n, "x" + n, "y" + n))
+                    .toList();
+        }
+
+        @Override
+        public void sample(SampleStream random, Scores scores) {
+            for (int n = 0; n < ratios; n++) {
+                double x = random.nextDouble();
+                scores.score(2 * n, x);
+                scores.score(2 * n + 1, x + random.nextDouble());
+            }
+        }
+    }
+
+    /// 80 scores are more than one covariance tally takes.
+    @Test
+    void thereMayBeManyDerivedQuantities() {
+        RunResult one = Engine.run(new Many(1), Run.samples(300));
+        RunResult forty = Engine.run(new Many(40), Run.samples(300));
+        assertEquals(one.estimate("ratio0"), forty.estimate("ratio0"));
+        assertTrue(forty.estimate("ratio39").interval(0.9999).contains(0.5), forty::toString);
     }
 
     /// Derives from a score that does not exist.

@@ -70,7 +70,7 @@ class MergeTest {
         assertEquals(expected.samples(), actual.samples());
     }
 
-    /// Five samples in eight shares: most of them have none.
+    /// Five samples in eight shares: some of them have none.
     @ParameterizedTest
     @CsvSource({"10007, 1, 0", "10007, 2, 0", "10007, 7, 100", "5, 8, 0", "300, 4, 1000"})
     void sharesMakeTheWhole(long samples, int count, long batch) {

@@ -1,6 +1,7 @@
 package org.halocline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.halocline.model.Progress;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.Share;
 import org.halocline.model.Stop;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
@@ -129,11 +131,39 @@ class TargetRunTest {
         assertEquals(again.estimates(), limited.estimates());
     }
 
+    /// The samples of a second share do not begin with the first. Its batches begin as small as those of any run.
+    @Test
+    void aLimitedShareDoesNotPromiseWhatAnotherRunWouldGive() {
+        RunResult limited = Engine.run(
+                UNSTEADY,
+                Run.samples(1L << 60).share(new Share(2, 2)).limitSeconds(0.1).inProcess());
+        String notes = limited.notes().toString();
+        assertTrue(
+                notes.contains("limitSeconds=0.1 was reached after samples=" + limited.samples() + "; resume"), notes);
+        assertFalse(notes.contains("run.samples"), notes);
+    }
+
     @Test
     void aLimitThatIsNotReachedSaysNothing() {
         RunResult result = Engine.run(new Darts(1), Run.samples(5000).limitSeconds(100));
         assertEquals(5000, result.samples());
         assertEquals(List.of(), result.notes());
+    }
+
+    /// What is done is not all: 0 says that nobody knows.
+    @Test
+    void progressPredictsNothingBeforeTheFirstHit() {
+        Listener listener = new Listener();
+        RunResult result = Engine.run(
+                new Dawdling(20_000_000, 4000),
+                Run.until(Stop.standardError("hit", 0.1)).seed(3),
+                listener);
+        List<Progress> before = listener.progress.stream()
+                .filter(p ->
+                        p.done() > 0 && p.estimates().values().iterator().next().mean() == 0)
+                .toList();
+        assertFalse(before.isEmpty(), result.toString());
+        before.forEach(p -> assertEquals(0, p.expected(), p::toString));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.halocline.model.OutputTrouble;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.Stop;
 
 /// A run that someone watches: progress, signals, what came out, and how to go on when it was stopped.
 final class LiveRun {
@@ -29,8 +30,12 @@ final class LiveRun {
     private final Terminal terminal;
     private final boolean drops;
 
+    /// Of samples the checkpoint says how many there are.
+    private final boolean takesSteps;
+
     /// @param run what is about to be run, as far as it is about outputs
     LiveRun(OutputFolder folder, Beginning beginning, Run run, ShowOptions show, Streams streams, Terminal terminal) {
+        this.takesSteps = !(run.stop() instanceof Stop.AfterSamples || run.stop() instanceof Stop.AtTarget);
         this.drops = run.survival().outputTrouble() == OutputTrouble.DROP;
         this.folder = folder;
         this.beginning = beginning;
@@ -121,7 +126,9 @@ final class LiveRun {
     private int stopped(RuntimeException e, Interrupts interrupts) {
         // A signal may also reach the engine in the middle of a file, which then fails: that is no failure of the run.
         if (e instanceof RunInterruptedException || interrupts.signal().isPresent()) {
-            String where = e instanceof RunInterruptedException interrupted ? " at step " + interrupted.step() : "";
+            String where = e instanceof RunInterruptedException interrupted && takesSteps
+                    ? " at step " + interrupted.step()
+                    : "";
             folder.ended("interrupted", String.valueOf(e.getMessage()));
             complain("interrupted" + where + "; " + keep());
             tellHowToGoOn();

@@ -50,7 +50,9 @@ final class ProgressLine {
             }
         }
         p.values().forEach((name, value) -> parts.add(name + " " + String.format(Locale.ROOT, "%.6g", value)));
-        p.estimates().forEach((name, estimate) -> parts.add(name + " " + estimate));
+        if (p.done() > 0) {
+            p.estimates().forEach((name, estimate) -> parts.add(name + " " + estimate));
+        }
         return parts;
     }
 

@@ -44,6 +44,13 @@ final class ProgressLineTest {
     }
 
     @Test
+    void beforeTheFirstSampleThereIsNoEstimate() {
+        Progress none = new Progress(
+                0, 100, Double.NaN, 0.1, 0, 0, Map.of(), Map.of("pi", new Estimate(Double.NaN, Double.NaN, 0)));
+        assertEquals("  0%  0/100 samples", ProgressLine.of(none, 200));
+    }
+
+    @Test
     void whatDoesNotFitIsLeftOutFromTheEnd() {
         String full = ProgressLine.of(GRID, 200);
         for (int width = 0; width <= full.length(); width++) {

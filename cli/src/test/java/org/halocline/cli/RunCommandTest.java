@@ -178,6 +178,17 @@ final class RunCommandTest {
         assertFalse(Files.exists(output));
     }
 
+    /// Batches are no steps, and the checkpoint says how many samples there are.
+    @Test
+    void anInterruptionOfASampleRunTellsOfNoSteps() throws IOException {
+        Path config = config(Specimens.Restless.class.getName(), "\"at\": 3000", "\"samples\": 1000000000000");
+        Execution run = Execution.of("run", config.toString(), "--output", output.toString());
+        assertEquals(130, run.code(), run.err());
+        assertTrue(run.err().contains("halocline: interrupted; kept " + output), run.err());
+        assertTrue(run.err().contains("; go on with: ./halocline resume " + output), run.err());
+        assertFalse(Thread.interrupted());
+    }
+
     @Test
     void anInterruptionSaysWhereAndWhatWasKept() throws IOException {
         Path config =

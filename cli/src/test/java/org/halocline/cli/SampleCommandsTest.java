@@ -69,6 +69,14 @@ final class SampleCommandsTest {
     }
 
     @Test
+    void aShareOfAGridIsRefusedInWords() throws IOException {
+        Path grid = Files.writeString(
+                folder.resolve("grid.json"),
+                "{ \"simulation\": \"heat\", \"parameters\": { \"n\": 7 }, \"run\": { \"steps\": 3 } }");
+        assertRefused("share=1/2, batch=0, limitSeconds=0.0; Heat is a grid", "run", grid.toString(), "--share", "1/2");
+    }
+
+    @Test
     void aMergeThatWouldBeWrongIsRefused() {
         Path first = run("first", "--share", "1/2");
         assertRefused("is named twice", "merge", first.toString(), first.toString());

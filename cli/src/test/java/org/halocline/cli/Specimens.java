@@ -204,6 +204,18 @@ public final class Specimens {
         }
     }
 
+    /// A uniform number; whoever draws sample number `at` interrupts the program.
+    public record Restless(
+            @Parameter("the sample that interrupts") int at) implements SampleSimulation {
+        @Override
+        public double sample(SampleStream random) {
+            if (random.sample() == at) {
+                interrupt();
+            }
+            return random.nextDouble();
+        }
+    }
+
     private static void interrupt() {
         try {
             InterruptsTest.raise("INT");

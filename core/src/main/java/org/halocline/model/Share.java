@@ -4,7 +4,7 @@ import org.halocline.error.ConfigurationException;
 
 /// One of several disjoint parts of the samples of a run, to be drawn by a run of its own, on any machine.
 ///
-/// All shares of a run together hold each sample once. They are cut between batches, about equally many samples each.
+/// All shares of a run together hold each sample once, and equally many of them but for one.
 ///
 /// @param number which, from 1
 /// @param count  how many there are

@@ -97,7 +97,8 @@ final class Merging {
             merge(totals, contributor);
             end = Math.max(end, contributor.end());
         }
-        List<String> notes = notes(ranges, end);
+        List<String> notes = new ArrayList<>(notes(ranges, end));
+        totals.unverified().ifPresent(notes::add);
         keep(new SavedTally(ranges, totals.save()), end);
         Collector.Outcome outcome = totals.outcome(0);
         return new RunResult(

@@ -170,8 +170,9 @@ final class Planner {
     private static void requireStop(FieldSimulation simulation, Stop stop, SampleTerms terms) {
         String name = simulation.getClass().getSimpleName();
         if (!terms.equals(SampleTerms.DEFAULT)) {
-            throw new ConfigurationException(
-                    "samples=" + terms + "; " + name + " is a grid simulation and draws no samples, leave it out");
+            throw new ConfigurationException((terms.share().isAll() ? "" : "share=" + terms.share() + ", ") + "batch="
+                    + terms.batch() + ", limitSeconds=" + terms.limitSeconds() + "; " + name
+                    + " is a grid simulation and draws no samples, leave these out");
         }
         if (stop instanceof Stop.AfterSamples after) {
             throw new ConfigurationException("samples=" + after.samples() + "; " + name

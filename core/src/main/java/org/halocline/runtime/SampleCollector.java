@@ -12,6 +12,7 @@ import org.halocline.error.RunFailedException;
 import org.halocline.model.Progress;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.Schedule;
+import org.halocline.model.Share;
 import org.halocline.model.Stop;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tally;
@@ -155,10 +156,17 @@ final class SampleCollector implements Collector {
         if (limit > 0 && total().samples() > 0 && merged < slots.end() && (System.nanoTime() - begun) / 1e9 >= limit) {
             slots.end(merged);
             slots.letGo();
-            notes.add("limitSeconds=" + limit + " was reached after samples="
-                    + total().samples() + "; with run.samples=" + total().samples()
-                    + " and no limit another run gives the same result");
+            notes.add(
+                    "limitSeconds=" + limit + " was reached after samples=" + total().samples() + "; " + afterLimit());
         }
+    }
+
+    /// The samples of a share are no run of their own: those of a shorter run lie elsewhere.
+    private String afterLimit() {
+        Share share = plan.run().sampleTerms().share();
+        return share.isAll()
+                ? "with run.samples=" + total().samples() + " and no limit another run gives the same result"
+                : "resume goes on to the end of share " + share;
     }
 
     /// A target that nothing can be said about yet.
@@ -195,7 +203,8 @@ final class SampleCollector implements Collector {
 
     /// How many samples there will be; 0 if nobody knows.
     private long expected(long done, double seconds, double perSecond) {
-        long expected = rule.map(some -> done == 0 ? 0 : Math.max(done, some.expected(watched(some))))
+        long expected = rule.map(some -> done == 0 ? 0 : some.expected(watched(some)))
+                .map(some -> some == 0 ? 0 : Math.max(done, some))
                 .orElse(plan.requestedSamples());
         double limit = plan.run().sampleTerms().limitSeconds();
         if (limit > 0 && perSecond > 0) {
@@ -228,6 +237,7 @@ final class SampleCollector implements Collector {
             all.add("the target is not met after samples=" + total().samples() + ", the most that were allowed"
                     + (StopRule.hasError(watched(rule.get())) ? "" : ": " + withoutError()));
         }
+        totals.unverified().ifPresent(all::add);
         if (!plan.run().sampleTerms().share().isAll()) {
             all.add("share " + plan.run().sampleTerms().share() + " holds samples=" + drawn()
                     + "; combine all shares with: halocline merge");

@@ -27,7 +27,14 @@ final class SampleEstimates {
                 .filter(derived -> simulation.tallies().stream().noneMatch(spec -> covers(spec, derived)))
                 .toList();
         List<String> needed = DerivedEstimates.covariances(uncovered);
-        if (!needed.isEmpty()) {
+        if (needed.size() > TallySpec.Covariance.MOST) {
+            // Not all pairs of so many scores: those of each quantity.
+            uncovered.stream()
+                    .map(derived -> DerivedEstimates.covariances(List.of(derived)))
+                    .filter(scores -> !scores.isEmpty())
+                    .distinct()
+                    .forEach(scores -> specs.add(new TallySpec.Covariance(scores)));
+        } else if (!needed.isEmpty()) {
             specs.add(new TallySpec.Covariance(needed));
         }
         return new TallyLayout(simulation.scores(), specs);
@@ -48,7 +55,12 @@ final class SampleEstimates {
     /// All estimates by name, in the same order.
     static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        names(simulation).forEach(name -> estimates.put(name, of(simulation, total, name)));
+        simulation.scores().forEach(name -> estimates.put(name, of(simulation, total, name)));
+        List<Derived> quantities = simulation.derived();
+        if (!quantities.isEmpty()) {
+            Tallies covariances = total.covariances();
+            quantities.forEach(derived -> estimates.put(derived.name(), of(simulation, total, derived, covariances)));
+        }
         return estimates;
     }
 
@@ -65,10 +77,15 @@ final class SampleEstimates {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
-        Tallies tallies = total.covariances();
+        return of(simulation, total, derived, total.covariances());
+    }
+
+    /// @param covariances of the total, which take long where there are many
+    private static Estimate of(SampleSimulation simulation, Tally total, Derived derived, Tallies covariances) {
+        List<String> scores = simulation.scores();
         return DerivedEstimates.of(
                 derived,
                 score -> total.estimate(scores.indexOf(score)),
-                (a, b) -> tallies.covariances(a, b).covariance(a, b));
+                (a, b) -> covariances.covariances(a, b).covariance(a, b));
     }
 }

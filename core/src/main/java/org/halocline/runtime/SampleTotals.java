@@ -68,21 +68,25 @@ final class SampleTotals {
     }
 
     private Optional<Verification.Outcome> verify(Map<String, Estimate> estimates) {
-        Optional<Verification.OfScore> proof = simulation.verification();
-        if (proof.isEmpty()) {
-            return Optional.empty();
-        }
-        Estimate estimate = estimates.get(proof.get().score());
+        return simulation.verification().flatMap(proof -> proof.outcome(proven(proof, estimates)));
+    }
+
+    private Estimate proven(Verification.OfScore proof, Map<String, Estimate> estimates) {
+        Estimate estimate = estimates.get(proof.score());
         if (estimate == null) {
-            throw new RunFailedException(
-                    "verification score=" + proof.get().score() + "; the simulation has " + names());
+            throw new RunFailedException("verification score=" + proof.score() + "; the simulation has " + names());
         }
-        if (estimate.samples() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(Verification.Outcome.of(
-                Math.abs(estimate.mean() - proof.get().mean()),
-                Verification.OfScore.STANDARD_ERRORS * estimate.standardError(),
-                proof.get().reference()));
+        return estimate;
+    }
+
+    /// Why the proof of the simulation says nothing, if there is one and it does not.
+    Optional<String> unverified() {
+        Map<String, Estimate> estimates = estimates();
+        return simulation
+                .verification()
+                .filter(proof -> proof.outcome(proven(proof, estimates)).isEmpty())
+                .map(proof -> "not verified: the standard error of score=" + proof.score() + " is "
+                        + proven(proof, estimates).standardError() + " after samples=" + tally.samples()
+                        + "; take more samples");
     }
 }

@@ -67,6 +67,11 @@ final class SavedTally {
             if (read.samples() != checkpoint.samples()) {
                 throw new IllegalArgumentException("samples=" + read + ", expected=" + checkpoint.samples());
             }
+            // The first word of a tally counts its samples.
+            if (tallyWords > 0 && words[(int) (1 + 2 * count)] != read.samples()) {
+                throw new IllegalArgumentException(
+                        "samples=" + words[(int) (1 + 2 * count)] + ", expected=" + read.samples());
+            }
             return new SavedTally(read, Arrays.copyOfRange(words, (int) (1 + 2 * count), words.length));
         } catch (IllegalArgumentException e) {
             throw new DamagedCheckpointException(checkpoint.folder(), String.valueOf(e.getMessage()));

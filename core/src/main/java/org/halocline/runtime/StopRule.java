@@ -112,6 +112,9 @@ record StopRule(Stop.AtTarget target) {
             return hasEnd ? target.maxSamples() : 0;
         }
         double samples = Math.ceil(estimate.samples() * factor * factor);
+        if (samples >= Stop.AtTarget.NO_MAX_SAMPLES && !hasEnd) {
+            return 0;
+        }
         return Math.clamp((long) samples, target.minSamples(), target.maxSamples());
     }
 }

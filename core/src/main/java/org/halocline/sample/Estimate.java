@@ -77,7 +77,7 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
         int place = place();
         return switch (place) {
             case -1 -> mean + " ± " + standardError;
-            case EXPONENT -> String.format(Locale.ROOT, "%.6e ± %.1e", mean, standardError);
+            case EXPONENT -> String.format(Locale.ROOT, "%." + digits() + "e ± %.1e", mean, standardError);
             default -> number(mean, place) + " ± " + number(standardError, place);
         };
     }
@@ -96,7 +96,7 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
     public String describe(Interval interval) {
         int place = place();
         String ends = place == -1 || place == EXPONENT
-                ? String.format(Locale.ROOT, "[%.4g, %.4g]", interval.low(), interval.high())
+                ? "[" + significant(interval.low()) + ", " + significant(interval.high()) + "]"
                 : "[" + number(interval.low(), place) + ", " + number(interval.high(), place) + "]";
         StringBuilder text = new StringBuilder(toString());
         if (Double.isFinite(interval.width()) && interval.width() > 0) {
@@ -114,6 +114,19 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
         return place >= 0 && place <= 17 ? place : EXPONENT;
     }
 
+    /// Digits of the mean behind the first, down to the second of the error; at least [#LEAST_DIGITS], at most as many
+    /// as a double has.
+    private int digits() {
+        double digits = Math.floor(Math.log10(Math.abs(mean))) - Math.floor(Math.log10(standardError)) + 1;
+        return Double.isFinite(digits) ? (int) Math.clamp(digits, LEAST_DIGITS, 16) : LEAST_DIGITS;
+    }
+
+    private String significant(double value) {
+        int digits = digits();
+        return String.format(Locale.ROOT, "%." + (digits > LEAST_DIGITS ? digits + 1 : 4) + "g", value);
+    }
+
+    private static final int LEAST_DIGITS = 6;
     private static final int EXPONENT = Integer.MAX_VALUE;
 
     private static String number(double value, int place) {

@@ -75,9 +75,12 @@ public sealed interface TallySpec {
     ///
     /// @param scores their names, 2 to 64
     record Covariance(List<String> scores) implements TallySpec {
+        /// Most scores of one: there is a sum for each pair.
+        public static final int MOST = 64;
+
         public Covariance {
             scores = List.copyOf(scores);
-            if (scores.size() < 2 || scores.size() > 64 || new HashSet<>(scores).size() < scores.size()) {
+            if (scores.size() < 2 || scores.size() > MOST || new HashSet<>(scores).size() < scores.size()) {
                 throw new ConfigurationException("covariance of=" + scores + "; name 2 to 64 different scores");
             }
         }

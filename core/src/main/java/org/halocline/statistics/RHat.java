@@ -26,8 +26,10 @@ public final class RHat {
     /// @throws IllegalArgumentException unless chains are of one length, four or more
     public static double of(double[]... chains) {
         double[][] halves = halves(chains);
-        double[][] folded = fold(halves);
-        return Math.max(plain(normalScores(halves)), plain(normalScores(folded)));
+        double middle = plain(normalScores(halves));
+        double width = plain(normalScores(fold(halves)));
+        // Two values that are as often above the median as below it are all as far from it.
+        return Double.isNaN(width) ? middle : Math.max(middle, width);
     }
 
     private static double[][] halves(double[][] chains) {

@@ -38,13 +38,14 @@ public record Antithetic(SampleSimulation inner) implements VarianceReduction {
     /// The mirrored uniforms are exact: both terms are multiples of 2⁻⁵³ below 1.
     @Override
     public void samples(int count, double[][] uniforms, double[][] scores) {
-        inner.samples(count, uniforms, scores);
+        // Before anyone else uses the numbers: who takes them may change them.
         double[][] mirrored = new double[uniforms.length][count];
         for (int n = 0; n < uniforms.length; n++) {
             for (int s = 0; s < count; s++) {
                 mirrored[n][s] = LARGEST - uniforms[n][s];
             }
         }
+        inner.samples(count, uniforms, scores);
         double[][] others = new double[scores.length][count];
         inner.samples(count, mirrored, others);
         for (int m = 0; m < scores.length; m++) {

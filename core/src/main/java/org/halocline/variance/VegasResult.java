@@ -7,7 +7,7 @@ import org.apache.commons.math3.special.Gamma;
 
 /// What the rounds of [Vegas] found.
 ///
-/// @param mean          average of the rounds that count, weighted by 1/σ²
+/// @param mean          average of the rounds that count, weighted by 1/σ²; equally if one of them found nothing
 /// @param standardError of the average
 /// @param chiSquare     Σ (round − mean)²/σ² over them
 /// @param rounds        all, in order
@@ -27,12 +27,13 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
 
     /// @param scaled rounds with scores divided by 2^exponent
     static VegasResult of(List<Round> scaled, int exponent, VegasMap map) {
+        double common = commonVariance(scaled);
         double weights = 0;
         double weighted = 0;
         for (Round round : scaled) {
             if (round.counts) {
-                weights += weight(round);
-                weighted += weight(round) * round.mean;
+                weights += weight(round, common);
+                weighted += weight(round, common) * round.mean;
             }
         }
         double mean = weighted / weights;
@@ -40,7 +41,7 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
         List<Round> rounds = new ArrayList<>();
         for (Round round : scaled) {
             if (round.counts) {
-                chiSquare += weight(round) * (round.mean - mean) * (round.mean - mean);
+                chiSquare += weight(round, common) * (round.mean - mean) * (round.mean - mean);
             }
             rounds.add(new Round(
                     round.counts,
@@ -52,8 +53,25 @@ public record VegasResult(double mean, double standardError, double chiSquare, L
         return new VegasResult(Math.scalb(mean, exponent), Math.scalb(error, exponent), chiSquare, rounds, map);
     }
 
+    /// A round that found nothing has no error, which is not to be believed where others found something: rounds then
+    /// count equally, each with the mean of their variances.
+    ///
+    /// @return that mean; 0 if each round has a weight of its own
+    private static double commonVariance(List<Round> rounds) {
+        List<Round> counting = rounds.stream().filter(Round::counts).toList();
+        return counting.stream().anyMatch(round -> round.mean == 0 && round.standardError == 0)
+                ? counting.stream()
+                        .mapToDouble(round -> round.standardError * round.standardError)
+                        .average()
+                        .orElse(0)
+                : 0;
+    }
+
     /// A round of one and the same score everywhere has no error but rounding; scores are about 1 here.
-    private static double weight(Round round) {
+    private static double weight(Round round, double common) {
+        if (common > 0) {
+            return 1 / common;
+        }
         double error = Math.max(round.standardError, Math.max(Math.abs(round.mean), 1e-30) * 0x1p-52);
         return 1 / (error * error);
     }

@@ -54,26 +54,30 @@ class BatchGridTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1000000, 1", "0, 1000003, 2", "0, 999, 7", "0, 3, 5", "13, 1000, 4", "5000, 1000, 3"})
-    void sharesAreDisjointAndMakeTheWhole(long batch, long samples, int count) {
-        BatchGrid all = new BatchGrid(batch, 0, 0, samples);
+    void sharesAreDisjointEqualAndMakeTheWhole(long batch, long samples, int count) {
         long end = 0;
         for (int number = 1; number <= count; number++) {
             BatchGrid share = BatchGrid.of(batch, 0, samples, new Share(number, count));
             assertEquals(end, share.begin());
             end = share.end();
-            assertTrue(number == count || all.isBoundary(end));
-            assertTrue(firsts(all).containsAll(firsts(share)));
+            assertEquals((double) samples / count, (double) share.samples(), 1 - 1e-9);
         }
         assertEquals(samples, end);
     }
 
-    /// To 1/256 of all samples.
-    @Test
-    void sharesAreAboutEqual() {
-        for (int number = 1; number <= 10; number++) {
-            BatchGrid share = BatchGrid.of(0, 0, 1_000_000, new Share(number, 10));
-            assertEquals(100_000, (double) share.samples(), 4000);
-        }
+    /// A share of many has as many batches as a run of its size: all workers are busy, a time limit is kept, and no
+    /// more is lost when it ends early.
+    @ParameterizedTest
+    @CsvSource({"0", "1000"})
+    void aShareIsCutLikeARunOfItsSize(long batch) {
+        BatchGrid alone = new BatchGrid(batch, 0, 0, 12_345);
+        BatchGrid share = BatchGrid.of(batch, 0, 100 * 12_345, new Share(73, 100));
+        assertEquals(72 * 12_345, share.begin());
+        assertEquals(firsts(alone).stream().map(first -> first + share.begin()).toList(), firsts(share));
+        BatchGrid rest = share.from(share.begin() + 1000);
+        List<Long> later = firsts(rest);
+        assertEquals(share.begin() + 1000, later.getFirst());
+        assertTrue(firsts(share).containsAll(later.subList(1, later.size())));
     }
 
     @ParameterizedTest
@@ -90,8 +94,10 @@ class BatchGridTest {
         long last = grid.endBatch() - 1;
         assertEquals(samples, grid.end(last));
         assertTrue(grid.end(last) - grid.begin(last) <= Math.max(1, samples / 256));
-        BatchGrid third = BatchGrid.of(0, 0, samples, new Share(2, 3));
-        assertTrue(third.begin() <= third.end() && third.begin() >= 0);
+        BatchGrid third = BatchGrid.of(0, 0, samples, new Share(3, 3));
+        assertEquals(samples, third.end(third.endBatch() - 1));
+        assertTrue(third.begin() > 0 || samples < 3);
+        assertTrue(third.fixedFirst(third.endBatch()) >= samples, "no overflow");
     }
 
     /// What batches cost is paid per batch: a claim, a slot, a merge.

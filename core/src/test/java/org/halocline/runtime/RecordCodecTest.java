@@ -74,7 +74,7 @@ class RecordCodecTest {
                         .snapshots(new SnapshotRequest("vtk", Schedule.ends(), List.of("u"), "/x", Map.of("o", "p"))),
                 new ProcessGrid(3, 1, 1),
                 0.125,
-                new BatchGrid(0, 0, 3, 70));
+                new BatchGrid(0, 0, 2, 3, 70));
         Plan again = (Plan) back(bytes(plan));
         assertEquals(plan, again);
         assertEquals(List.of("b", "a"), List.copyOf(again.run().observables().keySet()), "order matters");

@@ -51,6 +51,10 @@ class EstimateTest {
         assertEquals(
                 "1.500000e+30 ± 2.0e+28  [1.461e+30, 1.539e+30] at 95 %  relative error 1.3e-02",
                 new Estimate(1.5e30, 2e28, 100_000_000, Estimate.Kind.DERIVED).describe());
+        // Large numbers that are known well.
+        assertEquals(
+                "1.23456789e+09 ± 1.5e+02  [1.23456760e+09, 1.23456818e+09] at 95 %  relative error 1.2e-07",
+                new Estimate(1234567890, 150, 100_000_000, Estimate.Kind.DERIVED).describe());
         assertEquals("0.5 ± NaN", new Estimate(0.5, Double.NaN, 1).describe());
         assertEquals("0.0 ± 0.0  [0.000, 0.1611] at 95 %", new Estimate(0, 0, 20, Estimate.Kind.PROPORTION).describe());
         assertEquals("2.0 ± 0.0", new Estimate(2, 0, 20).describe());

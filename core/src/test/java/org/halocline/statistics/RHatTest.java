@@ -61,6 +61,22 @@ class RHatTest {
         assertTrue(RHat.of(chain) > 1.2);
     }
 
+    /// Half of all values are 0 and half 1: all are as far from the median.
+    @Test
+    void chainsOfTwoValuesThatAreAsFrequentHaveAnRHat() {
+        double[][] chains = new double[2][1000];
+        for (int i = 0; i < 1000; i++) {
+            chains[0][i] = i % 2;
+            chains[1][i] = (i + 1) % 2;
+        }
+        assertEquals(1, RHat.of(chains), 0.01);
+        Arrays.fill(chains[0], 0);
+        Arrays.fill(chains[1], 1);
+        assertTrue(RHat.of(chains) > RHat.LARGEST);
+        Arrays.fill(chains[1], 0);
+        assertTrue(Double.isNaN(RHat.of(chains)));
+    }
+
     @Test
     void chainsAreOfOneLength() {
         assertThrows(IllegalArgumentException.class, () -> RHat.of(new double[4], new double[5]));

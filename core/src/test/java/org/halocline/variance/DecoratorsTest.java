@@ -14,6 +14,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.SampleStream;
 import org.halocline.testing.Leftovers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,33 @@ class DecoratorsTest {
         public double sample(org.halocline.sample.SampleStream random) {
             return inner.sample(random);
         }
+    }
+
+    /// Takes the numbers as room for its own.
+    public record Reusing(int n) implements SampleSimulation {
+        @Override
+        public int uniforms() {
+            return 1;
+        }
+
+        @Override
+        public double sample(SampleStream random) {
+            return random.nextDouble() / 2;
+        }
+
+        @Override
+        public void samples(int count, double[][] uniforms, double[][] scores) {
+            for (int s = 0; s < count; s++) {
+                uniforms[0][s] /= 2;
+                scores[0][s] = uniforms[0][s];
+            }
+        }
+    }
+
+    @Test
+    void mirroredNumbersAreThoseBeforeAnyoneChangedThem() {
+        RunResult result = Engine.run(new Antithetic(new Reusing(1)), Run.samples(100));
+        assertEquals(0.25, result.estimate().mean(), 1e-15);
+        assertEquals(0, result.estimate().standardError(), 1e-15);
     }
 }

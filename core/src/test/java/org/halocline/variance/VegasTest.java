@@ -3,6 +3,7 @@ package org.halocline.variance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.apache.commons.math3.special.Erf;
 import org.halocline.Engine;
 import org.halocline.model.Run;
@@ -94,5 +95,21 @@ class VegasTest {
         Run run = Run.samples(1000).seed(3);
         assertEquals(vegas.run(run), vegas.run(run.workers(2)));
         Leftovers.assertNone();
+    }
+
+    /// Weighted by 1/σ², nothing with an error of 0 would be certain.
+    @Test
+    void aRoundThatFoundNothingIsNoCertainty() {
+        List<VegasResult.Round> rounds = List.of(
+                new VegasResult.Round(true, 1, 0.1, 1000),
+                new VegasResult.Round(true, 0, 0, 1000),
+                new VegasResult.Round(true, 1.1, 0.1, 1000));
+        VegasResult result = VegasResult.of(rounds, 0, VegasMap.uniform(1, 2));
+        assertEquals(0.7, result.mean(), 1e-15);
+        assertEquals(Math.sqrt(0.02) / 3, result.standardError(), 1e-15);
+        assertTrue(result.probability() < 1e-6, result.toString());
+        VegasResult usual = VegasResult.of(List.of(rounds.getFirst(), rounds.getLast()), 0, VegasMap.uniform(1, 2));
+        assertEquals(1.05, usual.mean(), 1e-15);
+        assertEquals(0.1 / Math.sqrt(2), usual.standardError(), 1e-15);
     }
 }
