@@ -31,6 +31,10 @@ final class ExplainCommand implements Runnable {
     public void run() {
         Config config = options.read(file, samples.assignments());
         Run run = samples.change(options.run(config, ConfigOptions.defaultOutput(config)));
+        config.rounds().ifPresent(method -> {
+            method.check(run);
+            streams.out().println(method.describe(run) + "; one of its runs, about:");
+        });
         streams.out().println(Engine.explain(config.simulation(), run));
     }
 }

@@ -33,6 +33,7 @@ import org.halocline.statistics.Warning;
 /// @param restarts     how often the run went on after losing a worker
 /// @param seed         of the random streams
 /// @param notes        what a user should know: fallbacks taken
+/// @param findings     what a method that runs in rounds tells, if there was one
 public record RunResult(
         Simulation simulation,
         int workers,
@@ -52,7 +53,52 @@ public record RunResult(
         Optional<Errors> errors,
         int restarts,
         long seed,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Findings> findings) {
+    /// Of a single run.
+    public RunResult(
+            Simulation simulation,
+            int workers,
+            ProcessGrid processGrid,
+            String transport,
+            long steps,
+            double time,
+            long samples,
+            String stateHash,
+            Map<String, Double> observables,
+            Map<String, Estimate> estimates,
+            Tallies tallies,
+            double perSecond,
+            double wallSeconds,
+            Map<String, Double> phases,
+            Optional<Verification.Outcome> verification,
+            Optional<Errors> errors,
+            int restarts,
+            long seed,
+            List<String> notes) {
+        this(
+                simulation,
+                workers,
+                processGrid,
+                transport,
+                steps,
+                time,
+                samples,
+                stateHash,
+                observables,
+                estimates,
+                tallies,
+                perSecond,
+                wallSeconds,
+                phases,
+                verification,
+                errors,
+                restarts,
+                seed,
+                notes,
+                Optional.empty());
+    }
+
     public RunResult {
         observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
         estimates = Collections.unmodifiableMap(new LinkedHashMap<>(estimates));
@@ -96,7 +142,9 @@ public record RunResult(
 
     /// Reasons not to trust the error of an estimate, as far as they show.
     public List<Warning> warnings() {
-        return ResultWarnings.of(estimates, tallies);
+        List<Warning> all = new ArrayList<>(ResultWarnings.of(estimates, tallies));
+        findings.ifPresent(some -> all.addAll(some.warnings()));
+        return List.copyOf(all);
     }
 
     /// ```
@@ -141,7 +189,10 @@ public record RunResult(
                         String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
         warnings().forEach(warning -> lines.add(label("warning") + warning));
-        return Tree.draw(Tree.call(simulation), lines);
+        String tree = Tree.draw(Tree.call(simulation), lines);
+        return findings.map(some ->
+                        tree + System.lineSeparator() + some.table().toString().stripTrailing())
+                .orElse(tree);
     }
 
     /// At least ten columns wide, and never run together with what follows.

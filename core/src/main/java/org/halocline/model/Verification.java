@@ -1,7 +1,9 @@
 package org.halocline.model;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.halocline.grid.CellFunction;
+import org.halocline.sample.Estimate;
 
 /// The proof that a simulation carries: what the answer must be, and how close.
 public sealed interface Verification {
@@ -39,6 +41,18 @@ public sealed interface Verification {
     record OfScore(String score, double mean, String reference) implements Verification {
         /// How many standard errors the estimate may be off.
         public static final double STANDARD_ERRORS = 4;
+
+        /// What an estimate of the mean of this score proves; nothing if it has no error.
+        ///
+        /// @param bias by which it may be off besides
+        public Optional<Outcome> judge(Estimate estimate, double bias) {
+            return estimate.samples() < 2
+                    ? Optional.empty()
+                    : Optional.of(Outcome.of(
+                            Math.abs(estimate.mean() - mean),
+                            STANDARD_ERRORS * estimate.standardError() + bias,
+                            reference));
+        }
     }
 
     /// What a verification found.

@@ -76,12 +76,6 @@ final class SampleTotals {
             throw new RunFailedException(
                     "verification score=" + proof.get().score() + "; the simulation has " + names());
         }
-        if (estimate.samples() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(Verification.Outcome.of(
-                Math.abs(estimate.mean() - proof.get().mean()),
-                Verification.OfScore.STANDARD_ERRORS * estimate.standardError(),
-                proof.get().reference()));
+        return proof.get().judge(estimate, 0);
     }
 }

@@ -24,6 +24,9 @@ public final class Warnings {
 
     public static final double LARGEST_WEIGHT = 0.1;
 
+    /// Rounds that differ by as much only with a probability below this disagree.
+    public static final double UNLIKELY = 0.01;
+
     private Warnings() {}
 
     /// Of a proportion.
@@ -124,6 +127,23 @@ public final class Warnings {
                                 + " they were started; let them run longer, or drop more of their beginning",
                         rHat,
                         RHat.LARGEST));
+    }
+
+    /// Of an average of independent estimates.
+    ///
+    /// @param probability that estimates which agree differ by as much as these, or more
+    public static Optional<Warning> rounds(String about, double probability) {
+        if (!(probability < UNLIKELY)) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.ROUNDS_DISAGREE,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "the rounds differ by more than their errors (Q = %.1e): the error bar of their average is too"
+                                + " short; take more samples in each round, or more rounds to warm up",
+                        probability));
     }
 
     /// Of a mean of weighted samples.

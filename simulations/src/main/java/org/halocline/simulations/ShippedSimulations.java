@@ -20,6 +20,7 @@ import org.halocline.simulations.options.BasketOption;
 import org.halocline.simulations.options.EuropeanOption;
 import org.halocline.simulations.options.ExchangeOption;
 import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.SteppedOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Percolation;
 import org.halocline.simulations.percolation.PercolationEnsemble;
@@ -61,6 +62,7 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("self-avoiding-walk", SelfAvoidingWalk.class),
                 Map.entry("shallow-water", ShallowWater.class),
                 Map.entry("shielding", Shielding.class),
+                Map.entry("stepped-option", SteppedOption.class),
                 Map.entry("walk-on-spheres", WalkOnSpheres.class),
                 Map.entry("wave", Wave.class));
     }

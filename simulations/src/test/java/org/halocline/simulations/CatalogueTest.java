@@ -64,6 +64,7 @@ class CatalogueTest {
                         "self-avoiding-walk",
                         "shallow-water",
                         "shielding",
+                        "stepped-option",
                         "walk-on-spheres",
                         "wave"),
                 simulations().keySet());
