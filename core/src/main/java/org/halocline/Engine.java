@@ -12,6 +12,7 @@ import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.runtime.Coordinator;
 import org.halocline.runtime.Explanation;
 
@@ -111,5 +112,14 @@ public final class Engine {
     /// @throws org.halocline.error.ConfigurationException if the request cannot be met
     public static String explain(Simulation simulation, Run run) {
         return Explanation.of(simulation, run);
+    }
+
+    /// The plan of a run in rounds: the rounds in a line, then the plan of as many plain samples.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the request cannot be met
+    public static String explain(Rounds method, Run run) {
+        method.check(run);
+        Run plain = run.stop() instanceof Stop.AfterSamples ? run : run.stop(new Stop.AfterSamples(1));
+        return method.describe(run) + System.lineSeparator() + explain(method.simulation(), plain);
     }
 }

@@ -2,7 +2,6 @@ package org.halocline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.halocline.Engine;
 import org.halocline.io.config.Config;
 import org.halocline.io.report.Beginning;
 import org.halocline.io.report.OutputFolder;
@@ -65,9 +64,7 @@ final class RunCommand implements Callable<Integer> {
             Run run = samples.change(options.run(config, folder.path()));
             Beginning beginning = new Beginning(config.simulationName(), config.name(), run.classPath());
             return new LiveRun(folder, beginning, run, show, streams, terminal)
-                    .perform(monitor -> config.rounds()
-                            .map(method -> Engine.run(method, run, monitor))
-                            .orElseGet(() -> Engine.run(config.simulation(), run, monitor)));
+                    .perform(monitor -> config.perform(run, monitor));
         }
     }
 

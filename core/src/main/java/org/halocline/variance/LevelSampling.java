@@ -48,6 +48,7 @@ final class LevelSampling {
                 }
             }
             Rates rates = Rates.of(totals);
+            tell();
             if (!share(rates)) {
                 continue;
             }
@@ -65,6 +66,13 @@ final class LevelSampling {
         }
         throw new RunFailedException("error=" + error + ", rounds=" + MOST_ROUNDS
                 + "; the variances do not settle, begin with more samples");
+    }
+
+    private void tell() {
+        Estimate known = known();
+        if (known != null) {
+            series.tell(score, known);
+        }
     }
 
     private void add(int level) {

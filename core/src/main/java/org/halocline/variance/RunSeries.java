@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.halocline.error.ConfigurationException;
+import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Findings;
 import org.halocline.model.Progress;
 import org.halocline.model.Recovery;
@@ -73,6 +74,11 @@ final class RunSeries {
     void expect(long all, String score, @Nullable Estimate estimate) {
         expected = all;
         known = estimate == null ? Map.of() : Map.of(score, estimate);
+    }
+
+    /// What all runs so far estimate.
+    void tell(String score, Estimate estimate) {
+        monitor.estimated(new ConvergencePoint(estimate.samples(), Map.of(score, estimate)));
     }
 
     /// The next run.

@@ -2,12 +2,10 @@ package org.halocline.variance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
-import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Findings;
 import org.halocline.model.Rounds;
 import org.halocline.model.Run;
@@ -93,7 +91,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
-        return found(run, new RunSeries(run, RunMonitor.NONE), RunMonitor.NONE);
+        return found(run, new RunSeries(run, RunMonitor.NONE));
     }
 
     /// Runs all rounds, each of as many samples as `run` says. The time limit is that of all together: a round that it
@@ -101,7 +99,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     @Override
     public RunResult perform(Run run, RunMonitor monitor) {
         RunSeries series = new RunSeries(run, monitor);
-        VegasResult found = found(run, series, monitor);
+        VegasResult found = found(run, series);
         Estimate estimate = found.estimate();
         return series.result(
                 new Findings(
@@ -119,7 +117,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         return inner.scores().getFirst();
     }
 
-    private VegasResult found(Run run, RunSeries series, RunMonitor monitor) {
+    private VegasResult found(Run run, RunSeries series) {
         long samples = samples(run);
         long batch = run.sampleTerms().batch() == 0
                 ? Math.ceilDiv(samples, batches(run))
@@ -140,7 +138,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
             table.add(new VegasResult.Found(round >= warmUp, value.mean(), value.standardError(), value.samples()));
             if (round >= warmUp) {
                 found = VegasResult.of(table, exponent, map);
-                monitor.estimated(new ConvergencePoint(found.estimate().samples(), Map.of(score(), found.estimate())));
+                series.tell(score(), found.estimate());
             }
             map = round < all - 1 ? map.refined(bins(result.get()), damping) : map;
         }

@@ -26,6 +26,7 @@ import org.halocline.simulations.percolation.Percolation;
 import org.halocline.simulations.percolation.PercolationEnsemble;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Poisson;
+import org.halocline.simulations.queue.QueueOverflow;
 import org.halocline.simulations.randomwalk.RandomWalk;
 import org.halocline.simulations.selfavoidingwalk.SelfAvoidingWalk;
 import org.halocline.simulations.shallowwater.ShallowWater;
@@ -58,6 +59,7 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("percolation-ensemble", PercolationEnsemble.class),
                 Map.entry("pi", Pi.class),
                 Map.entry("poisson", Poisson.class),
+                Map.entry("queue-overflow", QueueOverflow.class),
                 Map.entry("random-walk", RandomWalk.class),
                 Map.entry("self-avoiding-walk", SelfAvoidingWalk.class),
                 Map.entry("shallow-water", ShallowWater.class),

@@ -60,6 +60,7 @@ class CatalogueTest {
                         "percolation-ensemble",
                         "pi",
                         "poisson",
+                        "queue-overflow",
                         "random-walk",
                         "self-avoiding-walk",
                         "shallow-water",

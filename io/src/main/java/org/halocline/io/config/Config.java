@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Rounds;
 import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 
@@ -72,6 +75,20 @@ public record Config(
         CheckpointRequest asked = run.checkpoint();
         return result.checkpoint(new CheckpointRequest(
                 asked.schedule(), root.resolve(CHECKPOINTS).toString(), asked.keep(), asked.compress()));
+    }
+
+    /// Runs to the end, as `run` and the method say.
+    ///
+    /// @param changed the run of this config, perhaps with something changed
+    public RunResult perform(Run changed, RunMonitor monitor) {
+        return rounds.map(method -> Engine.run(method, changed, monitor))
+                .orElseGet(() -> Engine.run(simulation, changed, monitor));
+    }
+
+    /// The plan of that.
+    public String explain(Run changed) {
+        return rounds.map(method -> Engine.explain(method, changed))
+                .orElseGet(() -> Engine.explain(simulation, changed));
     }
 
     /// Refuses a method that takes several runs.
