@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.Field;
 import org.halocline.grid.Stencil;
@@ -61,15 +62,22 @@ public final class HaloExchange {
 
     /// Fields that travel together, for the layout's stencils or fewer.
     public Group group(List<Field> fields) {
+        return group(fields, Field::exchanged);
+    }
+
+    /// Fields that travel together.
+    ///
+    /// @param stencil what is exchanged of each, at most the layout's
+    public Group group(List<Field> fields, Function<Field, Stencil> stencil) {
         Group group = new Group();
         for (Link link : outgoing) {
-            addMessage(group.outgoing, link, fields, true);
+            addMessage(group.outgoing, link, fields, stencil, true);
         }
         for (Link link : incoming) {
-            addMessage(group.incoming, link, fields, false);
+            addMessage(group.incoming, link, fields, stencil, false);
         }
         for (Field field : fields) {
-            for (HaloEdge edge : receives(field.exchanged())) {
+            for (HaloEdge edge : receives(stencil.apply(field))) {
                 if (edge.from() == rank) {
                     edge.regions().forEach(region -> group.local.add(new CellRuns(field, region)));
                 }
@@ -78,10 +86,11 @@ public final class HaloExchange {
         return group;
     }
 
-    private void addMessage(List<Message> messages, Link link, List<Field> fields, boolean sending) {
+    private void addMessage(
+            List<Message> messages, Link link, List<Field> fields, Function<Field, Stencil> stencil, boolean sending) {
         List<CellRuns> runs = new ArrayList<>();
         for (Field field : fields) {
-            for (HaloEdge edge : sending ? sends(field.exchanged()) : receives(field.exchanged())) {
+            for (HaloEdge edge : sending ? sends(stencil.apply(field)) : receives(stencil.apply(field))) {
                 if ((sending ? edge.to() : edge.from()) == link.other) {
                     edge.regions().forEach(region -> runs.add(new CellRuns(field, region)));
                 }

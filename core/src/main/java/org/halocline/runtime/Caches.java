@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ record Caches(long own, long shared) {
     private static final Path FOLDER = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
     private static final int LEVELS = 8;
+    private static final int FIRST_BYTES = 4096;
 
     static Caches ofMachine() {
         return of(FOLDER);
@@ -40,6 +42,20 @@ record Caches(long own, long shared) {
             }
         }
         return last == 0 ? COMMON : new Caches(second == 0 ? last : second, last);
+    }
+
+    /// The processor's name, as far as the system tells.
+    static String processor() {
+        try (InputStream in = Files.newInputStream(Path.of("/proc/cpuinfo"))) {
+            return new String(in.readNBytes(FIRST_BYTES), StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("a processor");
+        } catch (IOException e) {
+            return "a processor";
+        }
     }
 
     private static String read(Path cache, String name) throws IOException {

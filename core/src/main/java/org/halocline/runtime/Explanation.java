@@ -119,7 +119,7 @@ public final class Explanation {
     /// What the busiest worker receives in a step, or before several at a time: each field is exchanged once for each
     /// stage that advances it, or once before all of them.
     private static long haloBytes(Plan plan, FieldSimulation simulation) {
-        int depth = plan.haloDepth();
+        int depth = plan.depth(plan.timeBlock().steps());
         long most = 0;
         for (int rank = 0; rank < plan.workers(); rank++) {
             long cells = 0;

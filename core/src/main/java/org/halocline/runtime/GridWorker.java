@@ -11,6 +11,7 @@ import org.halocline.model.RowKernel;
 import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.StepLimit;
+import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.reduce.StateHash;
 import org.halocline.shm.ControlFile;
@@ -42,7 +43,11 @@ final class GridWorker {
     private final boolean overlaps;
     private final @Nullable StepLimit limit;
     private final @Nullable Wavefront wavefront;
+    private final List<Field> exchanged;
     private final Surroundings.Group beforeBlock;
+    private final BlockContest contest;
+    private Surroundings.Group beforeSteps;
+    private int filledFor = -1;
     private double least;
     private final RowKernel limitKernel;
 
@@ -79,17 +84,16 @@ final class GridWorker {
                 && !core.isEmpty()
                 && !core.equals(state.subdomain().box());
         this.limit = simulation.stepLimit().orElse(null);
-        this.wavefront = plan.timeBlock().steps() > 1
+        this.wavefront = plan.blocks().mostSteps() > 1
                 ? new Wavefront(
-                        simulation,
-                        state,
-                        stages,
-                        keepers,
-                        row,
-                        plan.timeBlock().steps(),
-                        plan.timeBlock().rows())
+                        simulation, state, stages, keepers, row, plan.blocks().mostSteps())
                 : null;
-        this.beforeBlock = wavefront == null ? stages.getFirst().group() : blockGroup();
+        this.exchanged = state.fields().stream()
+                .filter(f -> stages.stream().anyMatch(s -> s.advances().get(f.number())))
+                .toList();
+        this.beforeBlock = wavefront == null ? stages.getFirst().group() : surroundings.group(exchanged);
+        this.beforeSteps = beforeBlock;
+        this.contest = new BlockContest(plan.blocks(), collectives::max);
         this.limitKernel = this::tighten;
     }
 
@@ -192,12 +196,13 @@ final class GridWorker {
         return dt;
     }
 
-    /// What must be filled before several steps at a time: what any stage advances.
-    private Surroundings.Group blockGroup() {
-        List<Field> exchanged = state.fields().stream()
-                .filter(f -> stages.stream().anyMatch(s -> s.advances().get(f.number())))
-                .toList();
-        return surroundings.group(exchanged);
+    /// What must be filled before so many steps at a time: what any stage advances.
+    private Surroundings.Group before(int steps) {
+        if (steps != filledFor) {
+            filledFor = steps;
+            beforeSteps = surroundings.group(exchanged, exchanged, plan.depth(steps));
+        }
+        return beforeSteps;
     }
 
     /// Takes steps until something is due, at most as many as go at a time.
@@ -205,24 +210,32 @@ final class GridWorker {
     /// @param filled whether halos and ghosts of the present state are filled
     private void advance(Wavefront front, boolean filled) {
         control.work(rank);
+        long begun = contest.isOver() ? 0 : System.nanoTime();
+        TimeBlock block = contest.block();
+        Surroundings.Group group = before(block.steps());
         double time = clock.time();
         double first = stages.getFirst().stage().fraction();
         front.clear();
-        for (int n = 0; n < plan.timeBlock().steps(); n++) {
+        int taken = 0;
+        while (taken < block.steps()) {
             double dt = clock.nextStep();
-            if (n == 0 && !filled) {
-                surroundings.fill(beforeBlock, time + first * dt);
-            } else if (n == 0 && first > 0) {
-                surroundings.fillGhosts(beforeBlock, time + first * dt);
+            if (taken == 0 && !filled) {
+                surroundings.fill(group, time + first * dt);
+            } else if (taken == 0 && first > 0) {
+                surroundings.fillGhosts(group, time + first * dt);
             }
             front.add(clock.time(), dt, clock.step());
             clock.advance(dt);
+            taken++;
             if (lookout.isDue()) {
                 break;
             }
         }
-        front.apply();
+        front.apply(block.rows());
         timer.book(Phase.COMPUTE);
+        if (!contest.isOver() && contest.took((double) (System.nanoTime() - begun), taken) && rank == 0) {
+            BlockMemory.remember(plan, contest.block(), contest.times());
+        }
     }
 
     /// @param filled whether halos and ghosts of the present state are filled

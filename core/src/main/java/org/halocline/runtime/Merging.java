@@ -19,7 +19,6 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Share;
 import org.halocline.model.Stop;
-import org.halocline.model.TimeBlock;
 
 /// Combines the tallies of several runs of one simulation into that of all their samples: the same bits as one run that
 /// drew them all. Each sample counts once, or the merge is refused.
@@ -168,7 +167,7 @@ final class Merging {
                 new BatchGrid(run.sampleTerms().batch(), plan.grid().first(), 0, end),
                 List.of(),
                 false,
-                TimeBlock.OFF);
+                BlockChoice.OFF);
         new Checkpoints(whole, new DroppedOutputs(run, monitor), monitor).write(total);
     }
 }

@@ -10,6 +10,7 @@ import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.State;
+import org.halocline.model.Stop;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
 import org.halocline.sample.TallyLayout;
@@ -23,7 +24,7 @@ import org.halocline.sample.TallyLayout;
 /// @param grid        how the samples are cut into batches; no samples for grids
 /// @param resumes     where to go on from: one, or none
 /// @param keeps       whether workers keep their states in the session
-/// @param timeBlock   how many steps at a time, in tiles of how many rows; one step for programs and samples
+/// @param blocks      how many steps at a time, in tiles of how many rows; one step for programs and samples
 /// @param version     of the engine
 public record Plan(
         Simulation simulation,
@@ -33,7 +34,7 @@ public record Plan(
         BatchGrid grid,
         List<Resume> resumes,
         boolean keeps,
-        TimeBlock timeBlock,
+        BlockChoice blocks,
         String version) {
     private static final String VERSION = Optional.ofNullable(
                     Plan.class.getPackage().getImplementationVersion())
@@ -48,30 +49,49 @@ public record Plan(
             BatchGrid grid,
             List<Resume> resumes,
             boolean keeps,
-            TimeBlock timeBlock) {
-        this(simulation, run, processGrid, dt, grid, resumes, keeps, timeBlock, VERSION);
+            BlockChoice blocks) {
+        this(simulation, run, processGrid, dt, grid, resumes, keeps, blocks, VERSION);
     }
 
     /// From the beginning.
     Plan(Simulation simulation, Run run, ProcessGrid processGrid, double dt, BatchGrid grid) {
-        this(simulation, run, processGrid, dt, grid, List.of(), true, TimeBlock.OFF);
+        this(simulation, run, processGrid, dt, grid, List.of(), true, BlockChoice.OFF);
     }
 
     /// The same without states in the session.
     Plan withoutKeeping() {
-        return new Plan(simulation, run, processGrid, dt, grid, resumes, false, timeBlock);
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, false, blocks);
     }
 
     /// The same with so many steps at a time.
-    Plan withTimeBlock(TimeBlock block) {
-        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, block);
+    Plan withBlocks(BlockChoice choice) {
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, choice);
     }
 
-    /// Layers of the halo; 0 for as many as kernels read.
+    /// How many steps are taken at a time, at first.
+    TimeBlock timeBlock() {
+        return blocks.block();
+    }
+
+    /// Most layers of the halo that may be needed; 0 for as many as kernels read.
     int haloDepth() {
-        return timeBlock.steps() > 1 && simulation instanceof GridSimulation grid
-                ? timeBlock.steps() * grid.stages().size() * State.haloWidth(grid)
+        return depth(blocks.mostSteps());
+    }
+
+    /// Layers of the halo for so many steps at a time; 0 for as many as kernels read.
+    int depth(int steps) {
+        return blocks.mostSteps() > 1 && simulation instanceof GridSimulation grid
+                ? steps * grid.stages().size() * State.haloWidth(grid)
                 : 0;
+    }
+
+    /// How many steps there will be, as far as one can know; else 0.
+    double expectedSteps() {
+        return switch (run.stop()) {
+            case Stop.AfterSteps after -> after.steps();
+            case Stop.AtTime at -> at.time() / dt;
+            default -> 0;
+        };
     }
 
     /// Where to go on from.

@@ -26,7 +26,6 @@ import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.model.State;
 import org.halocline.model.Stop;
-import org.halocline.model.TimeBlock;
 import org.halocline.model.TimeStep;
 import org.halocline.model.Workers;
 import org.halocline.sample.DerivedEstimates;
@@ -151,7 +150,7 @@ final class Planner {
             case ProgramSimulation program -> Double.POSITIVE_INFINITY;
         };
         Plan plan = new Plan(
-                simulation, run, processGrid, dt, NO_SAMPLES, resumes, Protection.keeps(simulation), TimeBlock.OFF);
+                simulation, run, processGrid, dt, NO_SAMPLES, resumes, Protection.keeps(simulation), BlockChoice.OFF);
         Decomposition decomposition = plan.decomposition();
         requireAddressable(decomposition, State.haloWidth(simulation));
         requireUseful(run.observeEvery(), plan.dt());
@@ -163,7 +162,7 @@ final class Planner {
         }
         notes.addAll(Hints.of(simulation, decomposition));
         return simulation instanceof GridSimulation stepping
-                ? plan.withTimeBlock(TimeBlocks.choose(stepping, plan, notes))
+                ? plan.withBlocks(TimeBlocks.choose(stepping, plan, notes))
                 : plan;
     }
 
@@ -359,6 +358,6 @@ final class Planner {
             case Workers.Arranged arranged -> arranged.processGrid().workers();
             case Workers.Auto auto -> Math.clamp(grid.batches(), 1, cores());
         };
-        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, grid, resumes, false, TimeBlock.OFF);
+        return new Plan(simulation, run, new ProcessGrid(workers, 1, 1), 0, grid, resumes, false, BlockChoice.OFF);
     }
 }

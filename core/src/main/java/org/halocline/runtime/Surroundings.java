@@ -24,6 +24,7 @@ final class Surroundings {
     private final State state;
     private final HaloExchange halo;
     private final List<Ghosts> ghosts;
+    private final FieldSimulation simulation;
     private final PhaseTimer timer;
     private final Box core;
     private final int depth;
@@ -45,6 +46,7 @@ final class Surroundings {
             SessionMemory session,
             Waiter waiter,
             PhaseTimer timer) {
+        this.simulation = simulation;
         this.timer = timer;
         this.state = State.allocate(simulation, decomposition.subdomain(rank), depth, seed);
         this.depth = depth;
@@ -98,8 +100,13 @@ final class Surroundings {
 
     /// Fields whose halos are exchanged together, and fields whose ghosts are filled with them.
     Group group(List<Field> exchanged, List<Field> filled) {
+        return group(exchanged, filled, depth);
+    }
+
+    /// The same with fewer layers of the halo than there is room for.
+    Group group(List<Field> exchanged, List<Field> filled, int layers) {
         return new Group(
-                halo.group(exchanged),
+                halo.group(exchanged, field -> State.exchanged(simulation, field.spec(), layers)),
                 filled.stream().map(field -> ghosts.get(field.number())).toList());
     }
 
@@ -156,7 +163,7 @@ final class Surroundings {
             for (int c = 0; c < values.length; c++) {
                 doubles[c] = values[c];
             }
-            halo.exchange(halo.group(List.of(field)));
+            halo.exchange(halo.group(List.of(field), Field::exchanged));
             new Ghosts(field).fill(0);
             for (int c = 0; c < values.length; c++) {
                 values[c] = (int) doubles[c];

@@ -1,5 +1,7 @@
 package org.halocline.runtime;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +24,9 @@ import org.halocline.model.TimeBlock;
 /// the stencil's width, a what the slanted edges of tiles cost, r the part that is computed twice, and s the time of an
 /// exchange. What the cells of a tile take while they go through all passes must fit into a cache; c is larger in the
 /// shared one, and grows a little with what lies there. The numbers were measured with a 5-point and a 7-point stencil
-/// on one machine; on others their ratios matter, and those change slowly.
+/// on one machine; on others their ratios matter, and those change slowly. A run that is long enough measures instead:
+/// its first steps try the blocks with the best estimates, see [BlockContest], and later runs of the same kernel on the
+/// same machine begin with the fastest, see [BlockMemory].
 final class TimeBlocks {
     private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16};
     private static final int[] TILES = {8, 16, 32, 64, 128, 256};
@@ -49,6 +53,14 @@ final class TimeBlocks {
     /// A longer block must be better than a shorter one by more than this.
     private static final double WORTH_IT = 0.97;
 
+    /// What is estimated to take so many times the least may still be the fastest.
+    private static final double IN_REACH = 1.5;
+
+    private static final int MOST_RIVALS = 9;
+
+    /// The part of a run's steps that may be taken by blocks that turn out slower.
+    private static final double SHARE_OF_STEPS = 0.4;
+
     private static final int CELLS_IN_1D = 2048;
     private static final int ROWS_IN_2D = 8;
 
@@ -68,49 +80,101 @@ final class TimeBlocks {
         this.sharedBytes = caches.shared() / Math.max(1, Math.min(plan.workers(), Planner.cores()));
     }
 
-    static TimeBlock choose(GridSimulation simulation, Plan plan, List<String> notes) {
-        return choose(simulation, plan, Caches.ofMachine(), notes);
+    static BlockChoice choose(GridSimulation simulation, Plan plan, List<String> notes) {
+        return choose(simulation, plan, Caches.ofMachine(), BlockMemory.ofUser(), notes);
     }
 
-    static TimeBlock choose(GridSimulation simulation, Plan plan, Caches caches, List<String> notes) {
+    static BlockChoice choose(
+            GridSimulation simulation, Plan plan, Caches caches, BlockMemory memory, List<String> notes) {
         TimeBlock wanted = plan.run().timeBlock();
         if (wanted.steps() == 1 || plan.run().survival().keepSeconds() == 0) {
-            return TimeBlock.OFF;
+            return BlockChoice.OFF;
         }
         Optional<String> obstacle = Wavefront.obstacle(simulation);
         if (obstacle.isPresent()) {
             if (wanted.steps() > 1) {
                 notes.add("one step after the other, not " + wanted.steps() + " at a time: " + obstacle.get());
             }
-            return TimeBlock.OFF;
+            return BlockChoice.OFF;
         }
-        return new TimeBlocks(simulation, plan, caches).best(wanted, longest(plan));
+        TimeBlocks blocks = new TimeBlocks(simulation, plan, caches);
+        List<Estimate> estimates = blocks.estimates(wanted, longest(plan));
+        TimeBlock best = best(estimates);
+        if (wanted.steps() > 0) {
+            return new BlockChoice(best, BlockChoice.Origin.GIVEN);
+        }
+        Optional<TimeBlock> remembered = memory.find(plan)
+                .filter(block -> block.steps() <= longest(plan) && blocks.depth(block.steps()) <= blocks.deepest());
+        if (remembered.isPresent()) {
+            return new BlockChoice(remembered.get(), BlockChoice.Origin.REMEMBERED);
+        }
+        List<TimeBlock> rivals = blocks.rivals(best, estimates, plan.expectedSteps());
+        return new BlockChoice(
+                best,
+                BlockChoice.Origin.ESTIMATED,
+                rivals,
+                rivals.isEmpty() ? "" : memory.file(plan).toString());
     }
 
+    /// @param nanos time per cell and pass
+    private record Estimate(TimeBlock block, double nanos) {}
+
     /// Blocks end where something is observed.
-    private static long longest(Plan plan) {
+    static long longest(Plan plan) {
         boolean observes = !plan.run().observables().isEmpty();
         return observes && plan.run().observeEvery() instanceof Schedule.EverySteps every
                 ? every.steps()
                 : Long.MAX_VALUE;
     }
 
-    private TimeBlock best(TimeBlock wanted, long longest) {
-        TimeBlock best = TimeBlock.OFF;
-        double least = Double.POSITIVE_INFINITY;
+    private List<Estimate> estimates(TimeBlock wanted, long longest) {
+        List<Estimate> estimates = new ArrayList<>();
         for (int steps : wanted.steps() == 0 ? STEPS : new int[] {wanted.steps()}) {
             if (wanted.steps() == 0 && (steps > longest || depth(steps) > deepest())) {
                 continue;
             }
             for (int rows : wanted.rows() > 0 ? new int[] {wanted.rows()} : tiles()) {
-                double time = nanos(steps, rows);
-                if (time < WORTH_IT * least) {
-                    least = time;
-                    best = new TimeBlock(steps, rows);
-                }
+                estimates.add(new Estimate(new TimeBlock(steps, rows), nanos(steps, rows)));
+            }
+        }
+        return estimates;
+    }
+
+    private static TimeBlock best(List<Estimate> estimates) {
+        TimeBlock best = TimeBlock.OFF;
+        double least = Double.POSITIVE_INFINITY;
+        for (Estimate each : estimates) {
+            if (each.nanos() < WORTH_IT * least) {
+                least = each.nanos();
+                best = each.block();
             }
         }
         return best.steps() == 1 ? TimeBlock.OFF : best;
+    }
+
+    /// Blocks that may be faster than the best estimate: the nearest first, as many as the run has steps for. A run
+    /// that takes a moment tries none.
+    private List<TimeBlock> rivals(TimeBlock best, List<Estimate> estimates, double expectedSteps) {
+        double cells = decomposition.largestCells() * (double) stages;
+        double left = SHARE_OF_STEPS * expectedSteps / BlockContest.ROUNDS - stepsOfContest(best, cells);
+        List<TimeBlock> rivals = new ArrayList<>();
+        double least = estimates.stream().mapToDouble(Estimate::nanos).min().orElse(0);
+        for (Estimate each : estimates.stream()
+                .sorted(Comparator.comparingDouble(Estimate::nanos))
+                .toList()) {
+            boolean isBest = each.block().equals(best) || (each.block().steps() == 1 && best.steps() == 1);
+            double steps = stepsOfContest(each.block(), cells);
+            if (!isBest && each.nanos() < IN_REACH * least && rivals.size() < MOST_RIVALS && steps <= left) {
+                rivals.add(each.block());
+                left -= steps;
+            }
+        }
+        return rivals;
+    }
+
+    /// How many steps a block is tried for, about.
+    private double stepsOfContest(TimeBlock block, double cells) {
+        return Math.max(block.steps(), BlockContest.LEAST_NANOS / (cells * (COMPUTE + MEMORY)));
     }
 
     private int[] tiles() {
@@ -211,7 +275,11 @@ final class TimeBlocks {
                 block.rows(),
                 unit,
                 plan.haloDepth(),
-                plan.run().timeBlock().steps() == 0 ? reasonForMany(plan) : "as asked");
+                switch (plan.blocks().origin()) {
+                    case GIVEN -> "as asked";
+                    case ESTIMATED -> reasonForMany(plan) + contest(plan);
+                    case REMEMBERED -> "the fastest of those measured on this machine";
+                });
     }
 
     private static String reasonForOne(Plan plan) {
@@ -226,7 +294,14 @@ final class TimeBlocks {
                 .orElse(
                         longest(plan) == 1
                                 ? "something is observed after each"
-                                : "more at a time would not be faster, " + sizes(plan));
+                                : plan.blocks().origin() == BlockChoice.Origin.REMEMBERED
+                                        ? "more at a time were slower, as measured on this machine"
+                                        : "more at a time would not be faster, " + sizes(plan) + contest(plan));
+    }
+
+    private static String contest(Plan plan) {
+        int rivals = plan.blocks().rivals().size();
+        return rivals == 0 ? "" : "; the first steps measure " + rivals + (rivals == 1 ? " other" : " others");
     }
 
     private static String reasonForMany(Plan plan) {

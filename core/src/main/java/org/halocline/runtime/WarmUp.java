@@ -7,7 +7,6 @@ import org.halocline.grid.Box;
 import org.halocline.model.Row;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
-import org.halocline.model.Stop;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
 import org.halocline.vector.Vectors;
@@ -46,7 +45,7 @@ final class WarmUp {
     static void kernels(Plan plan, State state, List<StagePlan> stages, Row row, Clock clock) {
         Box own = state.subdomain().box();
         boolean keeps = stages.stream().anyMatch(s -> s.stage().keepsStart());
-        if (keeps || own.size(Axis.X) < CELLS || own.cells() * steps(plan) < LEAST_WORK) {
+        if (keeps || own.size(Axis.X) < CELLS || own.cells() * plan.expectedSteps() < LEAST_WORK) {
             return;
         }
         double time = clock.time();
@@ -97,14 +96,5 @@ final class WarmUp {
         long begun = System.nanoTime();
         work.run();
         return System.nanoTime() - begun;
-    }
-
-    /// How many steps there will be, as far as one can know.
-    private static double steps(Plan plan) {
-        return switch (plan.run().stop()) {
-            case Stop.AfterSteps after -> after.steps();
-            case Stop.AtTime at -> at.time() / plan.dt();
-            default -> 0;
-        };
     }
 }

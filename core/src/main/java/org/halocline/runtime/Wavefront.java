@@ -44,7 +44,6 @@ final class Wavefront {
     private final List<Field> keepers;
     private final int width;
     private final int lag;
-    private final int tile;
     private final int dimensions;
     private final Row[] rows;
     private final RowKernel[] kernels;
@@ -53,25 +52,18 @@ final class Wavefront {
     private final Ghosts[][] ghosts;
     private final double[][][] levels;
     private int passes;
+    private int tile;
 
     /// @param first a row whose work space all passes share
     /// @param steps most steps at a time
-    /// @param tile  rows of a tile, in 1-D cells
     Wavefront(
-            GridSimulation simulation,
-            State state,
-            List<StagePlan> stages,
-            List<Field> keepers,
-            Row first,
-            int steps,
-            int tile) {
+            GridSimulation simulation, State state, List<StagePlan> stages, List<Field> keepers, Row first, int steps) {
         this.grid = state.grid();
         this.own = state.subdomain().box();
         this.stages = stages;
         this.keepers = keepers;
         this.width = State.haloWidth(simulation);
         this.lag = lag(simulation);
-        this.tile = Math.max(tile, lag + 1);
         this.dimensions = grid.dimensions();
         int most = steps * stages.size();
         this.rows = new Row[most];
@@ -140,7 +132,10 @@ final class Wavefront {
     }
 
     /// Computes the steps that were added. Halos and ghosts of the state before them are filled.
-    void apply() {
+    ///
+    /// @param rows of a tile, in 1-D cells
+    void apply(int rows) {
+        tile = Math.max(rows, lag + 1);
         int first = firstOfTiles();
         int last = dimensions == 1 ? own.endX() : own.endY();
         for (int edge = first; edge < last; edge = edge + tile) {

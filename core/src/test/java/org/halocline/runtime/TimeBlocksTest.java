@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.model.Observable;
 import org.halocline.model.Run;
@@ -17,15 +20,24 @@ import org.halocline.testing.Medley;
 import org.halocline.testing.Mixing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeBlocksTest {
     private static final Caches CACHES = new Caches(1 << 20, 16 << 20);
 
     private final List<String> notes = new ArrayList<>();
 
+    @TempDir
+    Path memory;
+
     private TimeBlock choice(Mixing mixing, Run run) {
+        return blocks(mixing, run).block();
+    }
+
+    private BlockChoice blocks(Mixing mixing, Run run) {
         Plan plan = Planner.plan(mixing, run).plan();
-        return TimeBlocks.choose(mixing, plan, CACHES, notes);
+        return TimeBlocks.choose(mixing, plan, CACHES, new BlockMemory(memory), notes);
     }
 
     private static Mixing square(int n) {
@@ -57,6 +69,80 @@ class TimeBlocksTest {
                 Mixing.of("vvvv", false, 1, 4000, 24),
                 Run.steps(100).workers(new ProcessGrid(1, 3, 1)).inProcess());
         assertTrue(thin.steps() <= 4, thin.toString());
+    }
+
+    @Test
+    void aLongRunMeasuresOnItsFirstStepsAndAShortOneDoesNot() {
+        BlockChoice measured = blocks(square(2000), Run.steps(5000));
+        assertTrue(measured.rivals().size() >= 2, measured.toString());
+        assertTrue(!measured.rivals().contains(measured.block()), measured.toString());
+        assertTrue(measured.mostSteps() >= measured.rivals().getFirst().steps());
+        assertEquals(List.of(), blocks(square(2000), Run.steps(20)).rivals());
+        assertEquals(
+                List.of(), blocks(square(2000), Run.steps(5000).timeBlock(4)).rivals());
+    }
+
+    @Test
+    void whatWasMeasuredIsRememberedForTheSameWorkOnly() {
+        Run run = Run.steps(5000);
+        Plan plan = Planner.plan(square(2000), run).plan();
+        BlockChoice measured = blocks(square(2000), run);
+        BlockMemory.remember(plan.withBlocks(measured), new TimeBlock(3, 8), List.of("3 8 took 9 ns per step"));
+        BlockChoice later = blocks(square(2000), run);
+        assertEquals(new BlockChoice(new TimeBlock(3, 8), BlockChoice.Origin.REMEMBERED), later);
+        assertEquals(BlockChoice.Origin.ESTIMATED, blocks(square(2001), run).origin());
+        Run observed = run.observe("top", Observable.max("u")).observeEvery(Schedule.everySteps(2));
+        assertEquals(
+                BlockChoice.Origin.ESTIMATED, blocks(square(2000), observed).origin());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fastest 0 8",
+                "fastest 65 8",
+                "fastest 8",
+                "fastest 8 -1",
+                "fastest 8 8 8",
+                "slowest 8 8",
+                "fastest x y",
+                ""
+            })
+    void aDamagedMemoryIsNone(String line) throws IOException {
+        Run run = Run.steps(5000);
+        Plan plan = Planner.plan(square(2000), run).plan();
+        BlockChoice measured = blocks(square(2000), run);
+        BlockMemory.remember(plan.withBlocks(measured), new TimeBlock(3, 8), List.of("3 8 took 9 ns per step"));
+        Path file = Path.of(measured.file());
+        String text = Files.readString(file);
+        assertTrue(text.contains("\nfastest 3 8\n3 8 took"), text);
+        Files.writeString(file, text.replace("fastest 3 8", line));
+        assertEquals(measured, blocks(square(2000), run));
+    }
+
+    @Test
+    void anOldMemoryIsNone() throws IOException {
+        Run run = Run.steps(5000);
+        Plan plan = Planner.plan(square(2000), run).plan();
+        BlockChoice measured = blocks(square(2000), run);
+        BlockMemory.remember(plan.withBlocks(measured), new TimeBlock(3, 8), List.of("3 8 took 9 ns per step"));
+        Files.setLastModifiedTime(
+                Path.of(measured.file()),
+                FileTime.from(Instant.now().minus(BlockMemory.LASTS).minusSeconds(60)));
+        assertEquals(measured, blocks(square(2000), run));
+    }
+
+    @Test
+    void aMemoryThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        Run run = Run.steps(5000);
+        Plan plan = Planner.plan(square(2000), run).plan();
+        Path file = Files.createDirectories(memory.resolve("folder")).resolve("in the way");
+        Files.createDirectories(file.resolve("full"));
+        BlockChoice choice = new BlockChoice(TimeBlock.OFF, BlockChoice.Origin.ESTIMATED, List.of(), file.toString());
+        BlockMemory.remember(plan.withBlocks(choice), new TimeBlock(3, 8), List.of("3 8 took 9 ns per step"));
+        try (Stream<Path> left = Files.list(memory.resolve("folder"))) {
+            assertEquals(List.of(file), left.toList());
+        }
     }
 
     @Test
