@@ -48,7 +48,11 @@ final class SampleEstimates {
     /// All estimates by name, in the same order.
     static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        names(simulation).forEach(name -> estimates.put(name, of(simulation, total, name)));
+        List<String> scores = simulation.scores();
+        for (int n = 0; n < scores.size(); n++) {
+            estimates.put(scores.get(n), total.estimate(n));
+        }
+        simulation.derived().forEach(derived -> estimates.put(derived.name(), of(simulation, total, derived.name())));
         return estimates;
     }
 

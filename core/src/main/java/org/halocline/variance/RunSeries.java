@@ -178,6 +178,11 @@ final class RunSeries {
         }
 
         @Override
+        public boolean followsEstimates() {
+            return false;
+        }
+
+        @Override
         public void recovered(Recovery recovery) {
             monitor.recovered(recovery);
         }

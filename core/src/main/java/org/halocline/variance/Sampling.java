@@ -19,6 +19,7 @@ import org.halocline.model.Verification;
 /// @param warmUp     rounds of VEGAS before them
 /// @param bins       of each coordinate, of VEGAS
 /// @param damping    how fast the map of VEGAS follows
+/// @param cubes      among which VEGAS shares the samples of a round, at most
 /// @param pilot      samples of each level that multilevel Monte Carlo begins with
 /// @param finest      level of it
 /// @param coefficient by which fixed controls correct the first other score
@@ -58,6 +59,12 @@ public record Sampling(
 
         @Parameter(value = "how fast the map of vegas follows: 0 not at all", defaultValue = "1.5", min = 0, max = 4)
         double damping,
+
+        @Parameter(
+                value = "cubes among which vegas shares the samples of a round, at most; 0 for one",
+                defaultValue = "0",
+                min = 0)
+        int cubes,
 
         @Parameter(value = "samples of each level that multilevel begins with", defaultValue = "1000", min = 2)
         long pilot,
@@ -124,7 +131,7 @@ public record Sampling(
                 case FIXED_CONTROLS -> List.of("coefficient");
                 case IMPORTANCE_SAMPLING -> List.of("shifts", "rates");
                 case SPLITTING -> List.of("levels", "paths");
-                case VEGAS -> List.of("dimensions", "rounds", "warmUp", "bins", "damping");
+                case VEGAS -> List.of("dimensions", "rounds", "warmUp", "bins", "damping", "cubes");
                 case MULTILEVEL -> List.of("pilot", "finest");
             };
         }
@@ -147,7 +154,7 @@ public record Sampling(
     /// The method that draws the simulation in several runs, if it is one.
     public Optional<Rounds> rounds(SampleSimulation inner) {
         return switch (method) {
-            case VEGAS -> Optional.of(new Vegas(inner, spread(inner), bins, damping, warmUp, rounds));
+            case VEGAS -> Optional.of(new Vegas(inner, spread(inner), bins, damping, warmUp, rounds, cubes));
             case MULTILEVEL -> Optional.of(new Multilevel(levels(inner), pilot, finest));
             default -> Optional.empty();
         };

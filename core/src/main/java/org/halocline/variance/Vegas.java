@@ -25,6 +25,11 @@ import org.halocline.statistics.Warnings;
 /// The integral is the mean of the first score of the simulation. Bin sums are merged exactly, hence the map and every
 /// later round are the same for any number of workers.
 ///
+/// A map moves each coordinate by itself: peaks along a diagonal remain spread in it. With `cubes` the mapped unit cube
+/// is cut into as many at most, which get samples by how much the integrand varies in them (VEGAS+): G. P. Lepage,
+/// "Adaptive multidimensional integration: VEGAS enhanced" (2021),
+/// [doi:10.1016/j.jcp.2021.110386](https://doi.org/10.1016/j.jcp.2021.110386).
+///
 /// The rounds are averaged with weights 1/σ². Since a round that happens to find little also believes in a small
 /// error, the average leans to low values by O(1/n) of a round's samples n; [VegasResult] tells by χ² whether the
 /// rounds agree.
@@ -35,7 +40,8 @@ import org.halocline.statistics.Warnings;
 /// @param damping    how fast the map follows: 0 not at all, 1.5 as usual
 /// @param warmUp     rounds that shape the map and do not count
 /// @param rounds     rounds that count
-public record Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds)
+/// @param cubes      among which the samples of a round are shared, at most; 0 or 1 for one
+public record Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds, int cubes)
         implements Rounds {
     public static final int DEFAULT_BINS = 50;
     public static final double DEFAULT_DAMPING = 1.5;
@@ -52,9 +58,12 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     private static final int MOST_ROUNDS = 10_000;
 
     public Vegas {
-        if (dimensions < 1 || bins < 2 || (long) dimensions * bins > MOST_SUMS) {
-            throw new ConfigurationException("dimensions=" + dimensions + ", bins=" + bins
-                    + "; use at least 1 dimension and 2 bins, and at most " + MOST_SUMS + " bins in all");
+        if (cubes < 0 || cubes > MOST_SUMS) {
+            throw new ConfigurationException("cubes=" + cubes + "; use 0 to " + MOST_SUMS);
+        }
+        if (dimensions < 1 || bins < 2 || (long) dimensions * bins + cubes > MOST_SUMS) {
+            throw new ConfigurationException("dimensions=" + dimensions + ", bins=" + bins + ", cubes=" + cubes
+                    + "; use at least 1 dimension and 2 bins, and at most " + MOST_SUMS + " bins and cubes in all");
         }
         if (warmUp < 0 || rounds < 1 || warmUp > MOST_ROUNDS || rounds > MOST_ROUNDS) {
             throw new ConfigurationException("warmUp=" + warmUp + ", rounds=" + rounds
@@ -63,6 +72,11 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         if (!(damping >= 0 && damping <= 4)) {
             throw new ConfigurationException("damping=" + damping + "; use 0 to 4");
         }
+    }
+
+    /// One cube.
+    public Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds) {
+        this(inner, dimensions, bins, damping, warmUp, rounds, 0);
     }
 
     /// Fifty bins, five rounds to warm up and ten that count.
@@ -83,8 +97,10 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
 
     @Override
     public String describe(Run run) {
-        return "vegas: " + warmUp + " + " + rounds + " rounds of " + samples(run) + " samples, " + bins
-                + " bins along each of " + dimensions + " dimensions";
+        int count = VegasCubes.equal(cubes, dimensions, samples(run)).count();
+        return "vegas: " + warmUp + " + " + rounds + " rounds of " + samples(run) + " samples"
+                + (count > 1 ? " in " + count + " cubes, " : ", ") + bins + " bins along each of " + dimensions
+                + " dimensions";
     }
 
     /// Runs all rounds.
@@ -125,22 +141,26 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         int exponent = exponent(run.seed());
         int all = warmUp + rounds;
         VegasMap map = VegasMap.uniform(dimensions, bins);
+        VegasCubes shares = VegasCubes.equal(cubes, dimensions, samples);
         VegasResult found = VegasResult.NONE;
         List<VegasResult.Found> table = new ArrayList<>();
         for (int round = 0; round < all; round++) {
             series.expect(all * samples, score(), round > warmUp ? found.estimate() : null);
-            Optional<RunResult> result = series.next(new VegasSample(inner, map, exponent, round), samples, batch);
+            Optional<RunResult> result =
+                    series.next(new VegasSample(inner, map, exponent, round, shares), samples, batch);
             if (result.isEmpty()) {
                 series.note(cutOff(run, round));
                 break;
             }
-            Estimate value = result.get().estimate("value");
-            table.add(new VegasResult.Found(round >= warmUp, value.mean(), value.standardError(), value.samples()));
+            VegasRound value = VegasRound.of(result.get(), shares);
+            table.add(new VegasResult.Found(
+                    round >= warmUp, value.mean(), value.standardError(), samples, value.plainVariance()));
             if (round >= warmUp) {
                 found = VegasResult.of(table, exponent, map);
                 series.tell(score(), found.estimate());
             }
             map = round < all - 1 ? map.refined(bins(result.get()), damping) : map;
+            shares = shares.shared(value.deviations());
         }
         return found;
     }

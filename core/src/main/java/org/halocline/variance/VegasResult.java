@@ -15,8 +15,8 @@ import org.halocline.sample.Estimate;
 /// @param probability      Q: that rounds which agree differ by as much as these, or more; below a percent, mistrust
 ///     the average. 1 for a single round
 /// @param varianceRatio    how many times fewer samples gave this error than plain ones would have, those of the
-///     warm-up counted: the first round, whose map is uniform, is plain sampling. Too small where that round missed the
-///     peaks; NaN where there is no error to compare
+///     warm-up counted: the first round, whose map is uniform, knows their variance. Too small where that round missed
+///     the peaks; NaN where there is no error to compare
 /// @param rounds           all, in order
 /// @param map              of the last one
 public record VegasResult(
@@ -56,7 +56,9 @@ public record VegasResult(
             double probability) {}
 
     /// What a round gave by itself.
-    record Found(boolean counts, double mean, double standardError, long samples) {
+    ///
+    /// @param plainVariance of one sample; of a plain one in the first round
+    record Found(boolean counts, double mean, double standardError, long samples, double plainVariance) {
         /// A round of one and the same score everywhere has no error but rounding; scores are about 1 here.
         double weight() {
             double error = Math.max(standardError, Math.max(Math.abs(mean), 1e-30) * 0x1p-52);
@@ -121,11 +123,10 @@ public record VegasResult(
     }
 
     private static double ratio(List<Found> found, double error) {
-        if (found.isEmpty() || !(found.getFirst().standardError > 0)) {
+        double plain = found.isEmpty() ? 0 : found.getFirst().plainVariance;
+        if (!(plain > 0)) {
             return Double.NaN;
         }
-        Found first = found.getFirst();
-        double plain = first.standardError * first.standardError * first.samples;
         double samples = found.stream().mapToLong(Found::samples).sum();
         return plain / (error * error * samples);
     }

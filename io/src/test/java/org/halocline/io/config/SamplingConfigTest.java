@@ -89,7 +89,7 @@ class SamplingConfigTest {
     void aMethodRefusesSettingsOfAnother() {
         refused(
                 "{\"method\": \"vegas\", \"dimensions\": 1, \"points\": 64}",
-                "\"points\" is not for \"vegas\"; it takes dimensions, rounds, warmUp, bins, damping");
+                "\"points\" is not for \"vegas\"; it takes dimensions, rounds, warmUp, bins, damping, cubes");
         refused("{\"method\": \"antithetic\", \"strata\": 3}", "\"strata\" is not for \"antithetic\"; remove it");
         refused("{\"method\": \"vegas\", \"dimensions\": 1, \"rounds\": 0}", "number 0 is out of range");
         refused("{\"method\": \"vegas\", \"dimensions\": 1, \"rounds\": 99999}", "at most 10000 of each");
@@ -132,7 +132,7 @@ class SamplingConfigTest {
         JsonNode json = JsonMapper.shared()
                 .readTree(ResultJson.of(config.perform(config.run(), RunMonitor.NONE), config.simulationName()));
         assertEquals(
-                "{\"method\":\"vegas\",\"dimensions\":1,\"bins\":2,\"damping\":1.5,\"warmUp\":1,\"rounds\":2}",
+                "{\"method\":\"vegas\",\"dimensions\":1,\"bins\":2,\"damping\":1.5,\"warmUp\":1,\"rounds\":2,\"cubes\":0}",
                 json.get("sampling").toString());
         assertEquals("{\"rings\":1,\"skill\":2.0}", json.get("parameters").toString());
         assertEquals(48, json.get("samples").intValue());
