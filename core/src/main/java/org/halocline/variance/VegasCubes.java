@@ -88,11 +88,11 @@ public record VegasCubes(int perAxis, int dimensions, List<Long> ends) {
     }
 
     /// Shares that follow the standard deviations in the cubes, at least two samples each.
-    VegasCubes shared(double[] deviations) {
-        double[] shares = new double[deviations.length];
+    VegasCubes shared(List<Double> deviations) {
+        double[] shares = new double[deviations.size()];
         double sum = 0;
         for (int h = 0; h < shares.length; h++) {
-            shares[h] = StrictMath.pow(deviations[h], DAMPING);
+            shares[h] = StrictMath.pow(deviations.get(h), DAMPING);
             sum += shares[h];
         }
         long free = samples() - (long) LEAST * count();

@@ -1,5 +1,7 @@
 package org.halocline.variance;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.halocline.model.RunResult;
 import org.halocline.sample.Estimate;
 
@@ -12,7 +14,7 @@ import org.halocline.sample.Estimate;
 /// @param standardError of that
 /// @param plainVariance of a sample drawn anywhere: Σ E_h f²/H − mean²
 /// @param deviations    s_h by cube
-record VegasRound(double mean, double standardError, double plainVariance, double[] deviations) {
+record VegasRound(double mean, double standardError, double plainVariance, List<Double> deviations) {
 
     static VegasRound of(RunResult result, VegasCubes cubes) {
         Estimate all = result.estimate("value");
@@ -20,9 +22,9 @@ record VegasRound(double mean, double standardError, double plainVariance, doubl
         int count = cubes.count();
         if (count == 1) {
             double variance = all.standardError() * all.standardError() * n;
-            return new VegasRound(all.mean(), all.standardError(), variance, new double[] {Math.sqrt(variance)});
+            return new VegasRound(all.mean(), all.standardError(), variance, List.of(Math.sqrt(variance)));
         }
-        double[] deviations = new double[count];
+        List<Double> deviations = new ArrayList<>();
         double variance = 0;
         double squares = 0;
         for (int h = 0; h < count; h++) {
@@ -32,7 +34,7 @@ record VegasRound(double mean, double standardError, double plainVariance, doubl
             double sumOfSquares = one.standardError() * one.standardError() * n * (n - 1) + n * one.mean() * one.mean();
             double mean = one.mean() * n / own;
             double spread = Math.max(0, sumOfSquares - own * mean * mean) / (own - 1);
-            deviations[h] = Math.sqrt(spread);
+            deviations.add(Math.sqrt(spread));
             variance += spread / own;
             squares += sumOfSquares / own;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
@@ -88,10 +89,7 @@ class VegasCubesTest {
     void samplesAreSharedByDeviationsAndNoneIsLost() {
         VegasCubes equal = VegasCubes.equal(9, 2, 103);
         assertEquals(9, equal.count());
-        double[] deviations = new double[9];
-        deviations[4] = 16;
-        deviations[7] = 1;
-        VegasCubes shared = equal.shared(deviations);
+        VegasCubes shared = equal.shared(List.of(0.0, 0.0, 0.0, 0.0, 16.0, 0.0, 0.0, 1.0, 0.0));
         assertEquals(103, shared.samples());
         // 85 samples are free, in shares 16^¾ : 1.
         assertEquals(2 + 75, shared.samples(4), 1);
@@ -107,9 +105,11 @@ class VegasCubesTest {
             weights += counted[h] * shared.weight(h);
         }
         assertEquals(103, weights, 1e-10);
-        assertEquals(equal.ends(), shared.shared(new double[9]).ends());
+        assertEquals(equal.ends(), shared.shared(Collections.nCopies(9, 0.0)).ends());
         assertEquals(
-                103, equal.shared(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1e300}).samples());
+                103,
+                equal.shared(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1e300))
+                        .samples());
     }
 
     @Test
