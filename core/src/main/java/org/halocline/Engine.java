@@ -5,12 +5,14 @@ import java.util.function.UnaryOperator;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.model.MergeRequest;
 import org.halocline.model.Replay;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
+import org.halocline.model.Stop;
 import org.halocline.runtime.Coordinator;
 import org.halocline.runtime.Explanation;
 
@@ -36,6 +38,16 @@ public final class Engine {
     /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
     public static RunResult run(Simulation simulation, Run run, RunMonitor monitor) {
         return Coordinator.run(simulation, run, monitor);
+    }
+
+    /// Estimates the mean of a score in several runs, such as those of [VEGAS][org.halocline.variance.Vegas].
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the request cannot be met; nothing was started
+    /// @throws org.halocline.error.RunFailedException     if a worker failed or was lost, or there is no answer
+    /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
+    public static RunResult run(Rounds method, Run run, RunMonitor monitor) {
+        method.check(run);
+        return method.perform(run, monitor);
     }
 
     /// What a checkpoint says of the run that wrote it. Every byte of it is checked.
@@ -100,5 +112,14 @@ public final class Engine {
     /// @throws org.halocline.error.ConfigurationException if the request cannot be met
     public static String explain(Simulation simulation, Run run) {
         return Explanation.of(simulation, run);
+    }
+
+    /// The plan of a run in rounds: the rounds in a line, then the plan of as many plain samples.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the request cannot be met
+    public static String explain(Rounds method, Run run) {
+        method.check(run);
+        Run plain = run.stop() instanceof Stop.AfterSamples ? run : run.stop(new Stop.AfterSamples(1));
+        return method.describe(run) + System.lineSeparator() + explain(method.simulation(), plain);
     }
 }

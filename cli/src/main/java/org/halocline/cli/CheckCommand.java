@@ -3,7 +3,6 @@ package org.halocline.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Config;
 import org.halocline.io.config.ConfigError;
@@ -52,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void check(Path file) {
         Config config = options.read(file);
-        Engine.explain(config.simulation(), options.run(config, ConfigOptions.defaultOutput(config)));
+        config.explain(options.run(config, ConfigOptions.defaultOutput(config)));
         if (!quiet) {
             streams.out().println(file + ": ok");
         }

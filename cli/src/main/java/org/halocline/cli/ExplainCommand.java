@@ -1,7 +1,6 @@
 package org.halocline.cli;
 
 import java.nio.file.Path;
-import org.halocline.Engine;
 import org.halocline.io.config.Config;
 import org.halocline.model.Run;
 import picocli.CommandLine.Command;
@@ -31,6 +30,6 @@ final class ExplainCommand implements Runnable {
     public void run() {
         Config config = options.read(file, samples.assignments());
         Run run = samples.change(options.run(config, ConfigOptions.defaultOutput(config)));
-        streams.out().println(Engine.explain(config.simulation(), run));
+        streams.out().println(config.explain(run));
     }
 }

@@ -16,6 +16,11 @@ record Monitors(RunMonitor first, RunMonitor second) implements RunMonitor {
     }
 
     @Override
+    public boolean followsEstimates() {
+        return first.followsEstimates() || second.followsEstimates();
+    }
+
+    @Override
     public void observed(Observation observation) {
         first.observed(observation);
         second.observed(observation);

@@ -42,6 +42,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Config config = options.read(file);
+        config.requireOneRun("replay");
         if (!(config.simulation() instanceof SampleSimulation simulation)) {
             throw new ConfigurationException(
                     "simulation=" + config.simulationName() + "; it draws no samples, there is nothing to replay");

@@ -2,7 +2,6 @@ package org.halocline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.halocline.Engine;
 import org.halocline.io.config.Config;
 import org.halocline.io.report.Beginning;
 import org.halocline.io.report.OutputFolder;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "  halocline run configs/pi.json --json --quiet > pi.json",
             "  halocline run configs/pi.json --standard-error 1e-3",
             "  halocline run configs/pi.json --charts",
+            "  halocline run configs/genz.json --samples 10000 --set run.sampling.method=vegas",
             "  halocline run mine.json --class-path target/mine.jar"
         })
 final class RunCommand implements Callable<Integer> {
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             Run run = samples.change(options.run(config, folder.path()));
             Beginning beginning = new Beginning(config.simulationName(), config.name(), run.classPath());
             return new LiveRun(folder, beginning, run, show, streams, terminal)
-                    .perform(monitor -> Engine.run(config.simulation(), run, monitor));
+                    .perform(monitor -> config.perform(run, monitor));
         }
     }
 

@@ -110,6 +110,7 @@ final class ScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Config config = new ConfigReader(classPath.catalogue()).read(file, new Settings(assignments, Optional.empty()));
+        config.requireOneRun("scale");
         requireCores();
         OutputFolder folder = output == null
                 ? OutputFolder.fresh(ConfigOptions.defaultOutput(config).resolveSibling(name(config) + SUFFIX))

@@ -11,6 +11,12 @@ public interface RunMonitor {
     /// Called a few times per second.
     default void progress(Progress progress) {}
 
+    /// Whether estimates are looked at while the run lasts: where not, none are made for [#progress] and
+    /// [#estimated], which saves time where a simulation has thousands of scores.
+    default boolean followsEstimates() {
+        return true;
+    }
+
     /// Called for each observation, in order.
     default void observed(Observation observation) {}
 

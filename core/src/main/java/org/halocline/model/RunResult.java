@@ -36,6 +36,7 @@ import org.halocline.statistics.Warning;
 /// @param restarts     how often the run went on after losing a worker
 /// @param seed         of the random streams
 /// @param notes        what a user should know: fallbacks taken
+/// @param findings     what a method that runs in rounds tells, if there was one
 public record RunResult(
         Simulation simulation,
         int workers,
@@ -56,7 +57,54 @@ public record RunResult(
         Optional<Errors> errors,
         int restarts,
         long seed,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Findings> findings) {
+    /// Of a single run.
+    public RunResult(
+            Simulation simulation,
+            int workers,
+            ProcessGrid processGrid,
+            String transport,
+            long steps,
+            double time,
+            long samples,
+            String stateHash,
+            Map<String, Double> observables,
+            Map<String, Average> averages,
+            Map<String, Estimate> estimates,
+            Tallies tallies,
+            double perSecond,
+            double wallSeconds,
+            Map<String, Double> phases,
+            Optional<Verification.Outcome> verification,
+            Optional<Errors> errors,
+            int restarts,
+            long seed,
+            List<String> notes) {
+        this(
+                simulation,
+                workers,
+                processGrid,
+                transport,
+                steps,
+                time,
+                samples,
+                stateHash,
+                observables,
+                averages,
+                estimates,
+                tallies,
+                perSecond,
+                wallSeconds,
+                phases,
+                verification,
+                errors,
+                restarts,
+                seed,
+                notes,
+                Optional.empty());
+    }
+
     public RunResult {
         observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
         averages = Collections.unmodifiableMap(new LinkedHashMap<>(averages));
@@ -119,6 +167,7 @@ public record RunResult(
         if (simulation instanceof SampleSimulation samples) {
             warnings.addAll(ResultWarnings.ofChains(samples, estimates));
         }
+        findings.ifPresent(some -> warnings.addAll(some.warnings()));
         return List.copyOf(warnings);
     }
 
@@ -165,7 +214,10 @@ public record RunResult(
                         String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
         warnings().forEach(warning -> lines.add(label("warning") + warning));
-        return Tree.draw(Tree.call(simulation), lines);
+        String tree = Tree.draw(Tree.call(simulation), lines);
+        return findings.map(some ->
+                        tree + System.lineSeparator() + some.table().toString().stripTrailing())
+                .orElse(tree);
     }
 
     /// `-1.4337 ± 0.0023  [-1.4382, -1.4291] at 95 %  18000 values worth 1460`.

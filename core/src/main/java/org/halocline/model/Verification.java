@@ -56,6 +56,13 @@ public sealed interface Verification {
 
         /// What an estimate of the score shows; nothing if it has no error.
         public Optional<Outcome> outcome(Estimate estimate) {
+            return outcome(estimate, 0);
+        }
+
+        /// The same of an estimate that is biased.
+        ///
+        /// @param bias by which it may be off besides
+        public Optional<Outcome> outcome(Estimate estimate, double bias) {
             double error = Math.abs(estimate.mean() - mean);
             double rounding = ROUNDING * Math.abs(mean);
             if (estimate.samples() < 2 || (!(estimate.standardError() > 0) && !(error <= rounding))) {
@@ -64,7 +71,7 @@ public sealed interface Verification {
             double student = Intervals.mean(0, estimate.standardError(), estimate.samples(), LEVEL)
                     .high();
             double known = Double.isFinite(student) ? Math.max(student, ofHits(estimate)) : 0;
-            return Optional.of(Outcome.of(error, Math.max(rounding, known), reference));
+            return Optional.of(Outcome.of(error, Math.max(rounding, known) + bias, reference));
         }
 
         /// Four errors of the part of hits, were the exact mean true. Few hits know less of their error.

@@ -281,9 +281,17 @@ public final class ExactSum {
         if (flags != 0) {
             throw new ArithmeticException("sum=" + toDouble() + "; it has no exact value");
         }
-        // n / 2^1075 = n · 5^1075 / 10^1075
-        BigInteger scaled = toInteger().multiply(BigInteger.valueOf(5).pow(-EXPONENT_OF_LIMB_ZERO));
-        return new BigDecimal(scaled, -EXPONENT_OF_LIMB_ZERO).stripTrailingZeros();
+        BigInteger n = toInteger();
+        if (n.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        // Without its powers of two n · 2^−m = n · 5^m / 10^m has no zeros at its end: 5^m is odd too.
+        int twos = n.getLowestSetBit();
+        int m = -EXPONENT_OF_LIMB_ZERO - twos;
+        BigInteger odd = n.shiftRight(twos);
+        return m > 0
+                ? new BigDecimal(odd.multiply(BigInteger.valueOf(5).pow(m)), m)
+                : new BigDecimal(odd.shiftLeft(-m)).stripTrailingZeros();
     }
 
     private BigInteger toInteger() {

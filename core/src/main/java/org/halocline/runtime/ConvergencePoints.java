@@ -50,7 +50,9 @@ final class ConvergencePoints {
 
     private void tell() {
         told = totals.tally().samples();
-        monitor.estimated(new ConvergencePoint(told, totals.estimates()));
+        if (monitor.followsEstimates()) {
+            monitor.estimated(new ConvergencePoint(told, totals.estimates()));
+        }
     }
 
     /// Rises by one at each number of samples that is to be told.

@@ -216,6 +216,9 @@ final class SampleCollector implements Collector {
 
     /// The one that the run waits for comes first.
     private Map<String, Estimate> estimates() {
+        if (!monitor.followsEstimates()) {
+            return Map.of();
+        }
         Map<String, Estimate> all = totals.estimates();
         if (rule.isEmpty()) {
             return all;

@@ -55,7 +55,10 @@ final class SampleEstimates {
     /// All estimates by name, in the same order.
     static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        simulation.scores().forEach(name -> estimates.put(name, of(simulation, total, name)));
+        List<String> scores = simulation.scores();
+        for (int n = 0; n < scores.size(); n++) {
+            estimates.put(scores.get(n), total.estimate(n));
+        }
         List<Derived> quantities = simulation.derived();
         if (!quantities.isEmpty()) {
             Tallies covariances = total.covariances();

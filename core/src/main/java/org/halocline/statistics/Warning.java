@@ -21,7 +21,9 @@ public record Warning(Code code, String about, String sentence) {
         /// Chains from different starts disagree.
         CHAINS_DISAGREE,
         /// A few samples have most of the weight.
-        UNSTABLE_WEIGHTS
+        UNSTABLE_WEIGHTS,
+        /// Rounds that estimate the same differ by more than their errors.
+        ROUNDS_DISAGREE
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class Warnings {
     /// where their errors come from few effective values.
     public static final double LARGEST_DRIFT = 4;
 
+    /// Rounds that differ by as much only with a probability below this disagree.
+    public static final double UNLIKELY = 0.01;
+
     private Warnings() {}
 
     /// Of a proportion.
@@ -157,6 +160,23 @@ public final class Warnings {
                                 + " them run longer, or drop more of their beginning",
                         rHat,
                         RHat.LARGEST));
+    }
+
+    /// Of an average of independent estimates.
+    ///
+    /// @param probability that estimates which agree differ by as much as these, or more
+    public static Optional<Warning> rounds(String about, double probability) {
+        if (!(probability < UNLIKELY)) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.ROUNDS_DISAGREE,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "the rounds differ by more than their errors (Q = %.1e): the error bar of their average is too"
+                                + " short; take more samples in each round, or more rounds to warm up",
+                        probability));
     }
 
     /// Of a mean of weighted samples.

@@ -1,14 +1,16 @@
 package org.halocline.variance;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
+import org.halocline.model.Findings;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
-import org.halocline.runtime.Coordinator;
+import org.halocline.sample.Estimate;
 
 /// Multilevel Monte Carlo: E[P_L] = E[P_0] + Σ E[P_l − P_(l−1)], many samples of cheap coarse levels and few of fine
 /// ones. M. B. Giles, "Multilevel Monte Carlo path simulation" (2008),
@@ -22,29 +24,75 @@ import org.halocline.runtime.Coordinator;
 /// Each level, and each addition to it, is a run of the engine with sub-streams of its own; what to do next follows
 /// from exact sums alone, so the answer does not depend on the number of workers.
 ///
-/// @param levels  the quantity
-/// @param first   samples of each level to begin with
-/// @param maximum the finest level that may be used
-public record Multilevel(LevelSimulation levels, long first, int maximum) {
+/// @param levels the quantity
+/// @param pilot  samples of each level to begin with
+/// @param finest the finest level that may be used
+public record Multilevel(LevelSimulation levels, long pilot, int finest) implements Rounds {
+    public static final long DEFAULT_PILOT = 1000;
+    public static final int DEFAULT_FINEST = 20;
+
     /// The levels to begin with are 0 … 2: fewer show no rate.
     static final int LEAST_LEVEL = 2;
 
-    private static final int MOST_ROUNDS = 100;
-
-    /// A level that lacks less than one sample in a hundred has enough.
-    private static final double ENOUGH = 0.01;
-
     public Multilevel {
-        if (first < 2 || maximum < LEAST_LEVEL || maximum >= LevelSample.MOST_LEVELS) {
-            throw new ConfigurationException("first=" + first + ", maximum=" + maximum
-                    + "; use at least 2 samples, and a level from " + LEAST_LEVEL + " to "
-                    + (LevelSample.MOST_LEVELS - 1));
+        if (pilot < 2) {
+            throw new ConfigurationException("pilot=" + pilot + "; use at least 2 samples");
+        }
+        if (finest < LEAST_LEVEL || finest >= LevelSample.MOST_LEVELS) {
+            throw new ConfigurationException(
+                    "finest=" + finest + "; use a level from " + LEAST_LEVEL + " to " + (LevelSample.MOST_LEVELS - 1));
         }
     }
 
     /// A thousand samples to begin with, at most level 20.
     public Multilevel(LevelSimulation levels) {
-        this(levels, 1000, 20);
+        this(levels, DEFAULT_PILOT, DEFAULT_FINEST);
+    }
+
+    @Override
+    public SampleSimulation simulation() {
+        if (levels instanceof SampleSimulation samples) {
+            return samples;
+        }
+        throw new ConfigurationException("levels=" + levels
+                + "; a run needs a SampleSimulation that implements LevelSimulation, else use estimate(error, run)");
+    }
+
+    @Override
+    public void check(Run run) {
+        target(run);
+        RunSeries.requireWhole(run, "multilevel");
+    }
+
+    @Override
+    public String describe(Run run) {
+        return "multilevel: standard error and bias of " + score() + " at most "
+                + target(run).error() + " each, " + pilot + " samples of each level to begin with, levels 0 to "
+                + LEAST_LEVEL + " … " + finest;
+    }
+
+    private String score() {
+        return simulation().scores().getFirst();
+    }
+
+    private Stop.AtTarget target(Run run) {
+        if (!(run.stop() instanceof Stop.AtTarget target)) {
+            throw new ConfigurationException("stop=" + run.stop()
+                    + "; multilevel chooses how many samples each level needs, give target.standardError instead");
+        }
+        if (target.isRelative()) {
+            throw new ConfigurationException("relativeError=" + target.error()
+                    + "; multilevel needs to know the error before the mean, give standardError");
+        }
+        if (!target.score().isEmpty() && !target.score().equals(score())) {
+            throw new ConfigurationException(
+                    "score=" + target.score() + "; the levels are those of " + score() + ", leave it out");
+        }
+        if (target.maxSamples() < Stop.AtTarget.NO_MAX_SAMPLES) {
+            throw new ConfigurationException("maxSamples=" + target.maxSamples()
+                    + "; multilevel takes what the error needs, leave it out or use limitSeconds");
+        }
+        return target;
     }
 
     /// Estimates the quantity.
@@ -56,67 +104,27 @@ public record Multilevel(LevelSimulation levels, long first, int maximum) {
         if (!(error > 0 && Double.isFinite(error))) {
             throw new ConfigurationException("error=" + error + "; it must be positive and finite");
         }
-        List<LevelTotals> totals = new ArrayList<>();
-        List<Long> wanted = new ArrayList<>();
-        for (int level = 0; level <= LEAST_LEVEL; level++) {
-            totals.add(new LevelTotals(level, levels.cost(level)));
-            wanted.add(first);
-        }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            for (int level = 0; level < totals.size(); level++) {
-                draw(totals.get(level), wanted.get(level), round, run);
-            }
-            Rates rates = Rates.of(totals);
-            boolean enough = share(totals, wanted, rates, error);
-            if (!enough) {
-                continue;
-            }
-            double bias = rates.bias(totals);
-            if (bias <= error / Math.sqrt(2)) {
-                return MultilevelResult.of(error, totals, rates, bias);
-            }
-            int next = totals.size();
-            if (next > maximum) {
-                throw new RunFailedException("error=" + error + ", bias=" + bias + " on level " + maximum
-                        + "; allow a finer level or a larger error");
-            }
-            totals.add(new LevelTotals(next, levels.cost(next)));
-            wanted.add(first);
-            share(totals, wanted, rates, error);
-        }
-        throw new RunFailedException("error=" + error + ", rounds=" + MOST_ROUNDS
-                + "; the variances do not settle, begin with more samples");
+        return new LevelSampling(this, error, new RunSeries(run, RunMonitor.NONE), "value").found();
     }
 
-    private void draw(LevelTotals total, long wanted, int round, Run run) {
-        long missing = wanted - total.samples();
-        if (missing < 1) {
-            return;
+    /// Estimates the quantity with a standard error, and a bias as far as it shows, of at most the target of
+    /// `run` each: ε is √2 times that. A run that the time limit cuts off does not count; the target may be
+    /// missed then.
+    @Override
+    public RunResult perform(Run run, RunMonitor monitor) {
+        double most = target(run).error();
+        RunSeries series = new RunSeries(run, monitor);
+        LevelSampling sampling = new LevelSampling(this, Math.sqrt(2) * most, series, score());
+        MultilevelResult found = sampling.found();
+        if (sampling.isCutOff()) {
+            series.note("limitSeconds=" + run.sampleTerms().limitSeconds() + " was reached with standardError="
+                    + found.standardError() + ", bias=" + found.bias() + "; the target is not met, allow more time");
         }
-        Run some = run.stop(new Stop.AfterSamples(Math.max(2, missing))).batch(0);
-        RunResult result = Coordinator.run(new LevelSample(levels, total.level(), round), some, RunMonitor.NONE);
-        total.add(result.estimate("correction"), result.estimate("fine"));
-    }
-
-    /// Sets how many samples each level shall have.
-    ///
-    /// @return whether they have them
-    private static boolean share(List<LevelTotals> totals, List<Long> wanted, Rates rates, double error) {
-        double sum = 0;
-        for (LevelTotals total : totals) {
-            sum += Math.sqrt(rates.variance(totals, total.level()) * total.cost());
-        }
-        boolean enough = true;
-        for (LevelTotals total : totals) {
-            double best = Math.ceil(
-                    2 * sum * Math.sqrt(rates.variance(totals, total.level()) / total.cost()) / (error * error));
-            if (!(best < Long.MAX_VALUE / 2.0)) {
-                throw new RunFailedException("error=" + error + ", samples=" + best + " on level " + total.level()
-                        + "; ask for a larger error");
-            }
-            wanted.set(total.level(), Math.max(wanted.get(total.level()), (long) best));
-            enough &= wanted.get(total.level()) - total.samples() <= ENOUGH * total.samples();
-        }
-        return enough;
+        Estimate estimate = found.estimate();
+        return series.result(
+                new Findings(this, found, List.of()),
+                score(),
+                estimate,
+                levels.limit().flatMap(proof -> proof.outcome(estimate, Math.max(most, found.bias()))));
     }
 }

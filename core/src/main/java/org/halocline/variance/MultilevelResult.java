@@ -3,6 +3,7 @@ package org.halocline.variance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.halocline.sample.Estimate;
 
 /// What [Multilevel] found.
 ///
@@ -12,6 +13,7 @@ import java.util.Locale;
 /// @param error         root-mean-square error asked for
 /// @param cost          Σ N_l C_l
 /// @param plainCost     what plain sampling of the finest level would cost for the same standard error
+/// @param saving        how many times more plain sampling costs
 /// @param alpha         measured: corrections fall as 2^(−αl)
 /// @param beta          measured: their variances fall as 2^(−βl)
 /// @param gamma         measured: their costs grow as 2^(γl)
@@ -23,6 +25,7 @@ public record MultilevelResult(
         double error,
         double cost,
         double plainCost,
+        double saving,
         double alpha,
         double beta,
         double gamma,
@@ -52,22 +55,25 @@ public record MultilevelResult(
             levels.add(new Level(total.samples(), total.mean(), total.variance(), total.cost()));
         }
         LevelTotals finest = totals.getLast();
+        double plainCost = finest.fineVariance() / variance * finest.cost();
         return new MultilevelResult(
                 mean,
                 Math.sqrt(variance),
                 bias,
                 error,
                 cost,
-                finest.fineVariance() / variance * finest.cost(),
+                plainCost,
+                plainCost / cost,
                 rates.alpha(),
                 rates.beta(),
                 rates.gamma(),
                 levels);
     }
 
-    /// How many times more plain sampling costs.
-    public double saving() {
-        return plainCost / cost;
+    /// The sum, of the samples of all levels.
+    public Estimate estimate() {
+        long samples = levels.stream().mapToLong(Level::samples).sum();
+        return new Estimate(mean, standardError, samples, Estimate.Kind.DERIVED);
     }
 
     /// A line for each level, then the sum.
@@ -98,7 +104,7 @@ public record MultilevelResult(
                 beta,
                 gamma,
                 cost,
-                saving()));
+                saving));
         return text.toString();
     }
 }

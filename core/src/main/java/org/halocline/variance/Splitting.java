@@ -25,7 +25,7 @@ import org.halocline.sample.Scores;
 /// @param process the process
 /// @param levels  z₁ … z_K, rising
 /// @param paths   in each stage
-public record Splitting(RareEvent process, List<Double> levels, int paths) implements SampleSimulation {
+public record Splitting(RareEvent process, List<Double> levels, int paths) implements VarianceReduction {
     public Splitting {
         levels = List.copyOf(levels);
         boolean rising = !levels.isEmpty();
@@ -36,6 +36,34 @@ public record Splitting(RareEvent process, List<Double> levels, int paths) imple
             throw new ConfigurationException(
                     "levels=" + levels + ", paths=" + paths + "; use rising levels, and at least one path");
         }
+        if (Double.isFinite(process.event()) && levels.getLast() != process.event()) {
+            throw new ConfigurationException(
+                    "levels=" + levels + "; the last must be the event itself, " + process.event());
+        }
+    }
+
+    /// Through these levels, and from the last of them to the event.
+    ///
+    /// @param between rising, below the event
+    public static Splitting through(RareEvent process, List<Double> between, int paths) {
+        if (!Double.isFinite(process.event())) {
+            throw new ConfigurationException("event=" + process.event() + "; "
+                    + process.getClass().getSimpleName() + " does not say when it has happened, implement event()");
+        }
+        List<Double> all = new ArrayList<>(between);
+        all.add(process.event());
+        return new Splitting(process, all, paths);
+    }
+
+    @Override
+    public SampleSimulation inner() {
+        return process;
+    }
+
+    /// Paths at most: none begin where no path has come.
+    @Override
+    public long innerSamples() {
+        return (long) paths * levels.size();
     }
 
     @Override

@@ -2,16 +2,21 @@ package org.halocline.variance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunFailedException;
+import org.halocline.error.RunInterruptedException;
+import org.halocline.model.Findings;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
-import org.halocline.runtime.Coordinator;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
+import org.halocline.statistics.Warnings;
 
 /// Adaptive importance sampling of an integrand, in rounds: each is a run of the engine with the map that the rounds
 /// before it found. G. P. Lepage, "A new algorithm for adaptive multidimensional integration" (1978),
@@ -19,6 +24,11 @@ import org.halocline.sample.RandomStreams;
 ///
 /// The integral is the mean of the first score of the simulation. Bin sums are merged exactly, hence the map and every
 /// later round are the same for any number of workers.
+///
+/// A map moves each coordinate by itself: peaks along a diagonal remain spread in it. With `cubes` the mapped unit cube
+/// is cut into as many at most, which get samples by how much the integrand varies in them (VEGAS+): G. P. Lepage,
+/// "Adaptive multidimensional integration: VEGAS enhanced" (2021),
+/// [doi:10.1016/j.jcp.2021.110386](https://doi.org/10.1016/j.jcp.2021.110386).
 ///
 /// The rounds are averaged with weights 1/σ². Since a round that happens to find little also believes in a small
 /// error, the average leans to low values by O(1/n) of a round's samples n; [VegasResult] tells by χ² whether the
@@ -30,9 +40,13 @@ import org.halocline.sample.RandomStreams;
 /// @param damping    how fast the map follows: 0 not at all, 1.5 as usual
 /// @param warmUp     rounds that shape the map and do not count
 /// @param rounds     rounds that count
-public record Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds) {
+/// @param cubes      among which the samples of a round are shared, at most; 0 or 1 for one
+public record Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds, int cubes)
+        implements Rounds {
     public static final int DEFAULT_BINS = 50;
     public static final double DEFAULT_DAMPING = 1.5;
+    public static final int DEFAULT_WARM_UP = 5;
+    public static final int DEFAULT_ROUNDS = 10;
 
     /// The state of a batch holds two exact sums for each bin: a few batches per worker are enough to share.
     private static final int BATCHES_PER_WORKER = 4;
@@ -41,41 +55,124 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
 
     private static final int SCOUTS = 64;
     private static final int MOST_SUMS = 1 << 14;
+    private static final int MOST_ROUNDS = 10_000;
 
     public Vegas {
-        if (dimensions < 1 || bins < 2 || (long) dimensions * bins > MOST_SUMS) {
-            throw new ConfigurationException("dimensions=" + dimensions + ", bins=" + bins
-                    + "; use at least 1 dimension and 2 bins, and at most " + MOST_SUMS + " bins in all");
+        if (cubes < 0 || cubes > MOST_SUMS) {
+            throw new ConfigurationException("cubes=" + cubes + "; use 0 to " + MOST_SUMS);
         }
-        if (warmUp < 0 || rounds < 1 || !(damping >= 0 && damping <= 4)) {
-            throw new ConfigurationException("warmUp=" + warmUp + ", rounds=" + rounds + ", damping=" + damping
-                    + "; use warmUp from 0, rounds from 1, damping 0 to 4");
+        if (dimensions < 1 || bins < 2 || (long) dimensions * bins + cubes > MOST_SUMS) {
+            throw new ConfigurationException("dimensions=" + dimensions + ", bins=" + bins + ", cubes=" + cubes
+                    + "; use at least 1 dimension and 2 bins, and at most " + MOST_SUMS + " bins and cubes in all");
         }
+        if (warmUp < 0 || rounds < 1 || warmUp > MOST_ROUNDS || rounds > MOST_ROUNDS) {
+            throw new ConfigurationException("warmUp=" + warmUp + ", rounds=" + rounds
+                    + "; use warmUp from 0, rounds from 1, and at most " + MOST_ROUNDS + " of each");
+        }
+        if (!(damping >= 0 && damping <= 4)) {
+            throw new ConfigurationException("damping=" + damping + "; use 0 to 4");
+        }
+    }
+
+    /// One cube.
+    public Vegas(SampleSimulation inner, int dimensions, int bins, double damping, int warmUp, int rounds) {
+        this(inner, dimensions, bins, damping, warmUp, rounds, 0);
     }
 
     /// Fifty bins, five rounds to warm up and ten that count.
     public Vegas(SampleSimulation inner, int dimensions) {
-        this(inner, dimensions, DEFAULT_BINS, DEFAULT_DAMPING, 5, 10);
+        this(inner, dimensions, DEFAULT_BINS, DEFAULT_DAMPING, DEFAULT_WARM_UP, DEFAULT_ROUNDS);
+    }
+
+    @Override
+    public SampleSimulation simulation() {
+        return inner;
+    }
+
+    @Override
+    public void check(Run run) {
+        samples(run);
+        RunSeries.requireWhole(run, "vegas");
+    }
+
+    @Override
+    public String describe(Run run) {
+        int count = VegasCubes.equal(cubes, dimensions, samples(run)).count();
+        return "vegas: " + warmUp + " + " + rounds + " rounds of " + samples(run) + " samples"
+                + (count > 1 ? " in " + count + " cubes, " : ", ") + bins + " bins along each of " + dimensions
+                + " dimensions";
     }
 
     /// Runs all rounds.
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
+        return found(run, new RunSeries(run, RunMonitor.NONE));
+    }
+
+    /// Runs all rounds, each of as many samples as `run` says. The time limit is that of all together: a round that it
+    /// cuts off does not count.
+    @Override
+    public RunResult perform(Run run, RunMonitor monitor) {
+        RunSeries series = new RunSeries(run, monitor);
+        VegasResult found = found(run, series);
+        Estimate estimate = found.estimate();
+        return series.result(
+                new Findings(
+                        this,
+                        found,
+                        Warnings.rounds(score(), found.probability()).stream().toList()),
+                score(),
+                estimate,
+                inner.verification()
+                        .filter(proof -> proof.score().equals(score()))
+                        .flatMap(proof -> proof.outcome(estimate)));
+    }
+
+    private String score() {
+        return inner.scores().getFirst();
+    }
+
+    private VegasResult found(Run run, RunSeries series) {
         long samples = samples(run);
-        Run each = run.sampleTerms().batch() == 0 ? run.batch(Math.ceilDiv(samples, batches(run))) : run;
+        long batch = run.sampleTerms().batch() == 0
+                ? Math.ceilDiv(samples, batches(run))
+                : run.sampleTerms().batch();
         int exponent = exponent(run.seed());
+        int all = warmUp + rounds;
         VegasMap map = VegasMap.uniform(dimensions, bins);
-        List<VegasResult.Round> table = new ArrayList<>();
-        for (int round = 0; round < warmUp + rounds; round++) {
-            RunResult result = Coordinator.run(new VegasSample(inner, map, exponent, round), each, RunMonitor.NONE);
-            Estimate value = result.estimate("value");
-            table.add(new VegasResult.Round(round >= warmUp, value.mean(), value.standardError(), value.samples()));
-            if (round < warmUp + rounds - 1) {
-                map = map.refined(found(result), damping);
+        VegasCubes shares = VegasCubes.equal(cubes, dimensions, samples);
+        VegasResult found = VegasResult.NONE;
+        List<VegasResult.Found> table = new ArrayList<>();
+        for (int round = 0; round < all; round++) {
+            series.expect(all * samples, score(), round > warmUp ? found.estimate() : null);
+            Optional<RunResult> result =
+                    series.next(new VegasSample(inner, map, exponent, round, shares), samples, batch);
+            if (result.isEmpty()) {
+                series.note(cutOff(run, round));
+                break;
             }
+            VegasRound value = VegasRound.of(result.get(), shares);
+            table.add(new VegasResult.Found(
+                    round >= warmUp, value.mean(), value.standardError(), samples, value.plainVariance()));
+            if (round >= warmUp) {
+                found = VegasResult.of(table, exponent, map);
+                series.tell(score(), found.estimate());
+            }
+            map = round < all - 1 ? map.refined(bins(result.get()), damping) : map;
+            shares = shares.shared(value.deviations());
         }
-        return VegasResult.of(table, exponent, map);
+        return found;
+    }
+
+    private String cutOff(Run run, int done) {
+        String reached = "limitSeconds=" + run.sampleTerms().limitSeconds() + " was reached after rounds=" + done;
+        if (done <= warmUp) {
+            throw new RunFailedException(reached + ", warmUp=" + warmUp
+                    + "; no round that counts has ended, allow more time or take fewer samples");
+        }
+        return reached + "; with run.sampling.rounds=" + (done - warmUp)
+                + " and no limit another run gives the same result";
     }
 
     private static long batches(Run run) {
@@ -89,10 +186,13 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         if (run.stop() instanceof Stop.AfterSamples after && after.samples() > 1) {
             return after.samples();
         }
-        throw new ConfigurationException("stop=" + run.stop() + "; use Run.samples(n) with at least two samples");
+        String stop =
+                run.stop() instanceof Stop.AfterSamples after ? "samples=" + after.samples() : "stop=" + run.stop();
+        throw new ConfigurationException(
+                stop + "; vegas needs the number of samples of each round, at least 2: samples instead of a target");
     }
 
-    private double[][] found(RunResult result) {
+    private double[][] bins(RunResult result) {
         double[][] found = new double[dimensions][bins];
         for (int d = 0; d < dimensions; d++) {
             for (int b = 0; b < bins; b++) {
@@ -107,8 +207,15 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         RandomStreams streams = new RandomStreams(seed);
         double largest = 0;
         for (int s = 0; s < SCOUTS; s++) {
+            if (Thread.interrupted()) {
+                throw new RunInterruptedException(0);
+            }
             Captured values = Captured.alone(inner.scores().size());
-            inner.sample(streams.sample(s).subStream(-1), values);
+            try {
+                inner.sample(streams.sample(s).subStream(-1), values);
+            } catch (RuntimeException e) {
+                throw new RunFailedException("sample=" + s + " of those that tell how large the score is: " + e, e);
+            }
             largest = Math.max(largest, Math.abs(values.value(0)));
         }
         return largest > 0 ? Math.getExponent(largest) : 0;

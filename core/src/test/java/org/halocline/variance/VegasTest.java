@@ -100,10 +100,10 @@ class VegasTest {
     /// Weighted by 1/σ², nothing with an error of 0 would be certain.
     @Test
     void aRoundThatFoundNothingIsNoCertainty() {
-        List<VegasResult.Round> rounds = List.of(
-                new VegasResult.Round(true, 1, 0.1, 1000),
-                new VegasResult.Round(true, 0, 0, 1000),
-                new VegasResult.Round(true, 1.1, 0.1, 1000));
+        List<VegasResult.Found> rounds = List.of(
+                new VegasResult.Found(true, 1, 0.1, 1000, 0),
+                new VegasResult.Found(true, 0, 0, 1000, 0),
+                new VegasResult.Found(true, 1.1, 0.1, 1000, 0));
         VegasResult result = VegasResult.of(rounds, 0, VegasMap.uniform(1, 2));
         assertEquals(0.7, result.mean(), 1e-15);
         assertEquals(Math.sqrt(0.02) / 3, result.standardError(), 1e-15);

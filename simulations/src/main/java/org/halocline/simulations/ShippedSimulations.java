@@ -20,12 +20,14 @@ import org.halocline.simulations.options.BasketOption;
 import org.halocline.simulations.options.EuropeanOption;
 import org.halocline.simulations.options.ExchangeOption;
 import org.halocline.simulations.options.HestonOption;
+import org.halocline.simulations.options.SteppedOption;
 import org.halocline.simulations.options.WeightedBasketOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Percolation;
 import org.halocline.simulations.percolation.PercolationEnsemble;
 import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Poisson;
+import org.halocline.simulations.queue.QueueOverflow;
 import org.halocline.simulations.randomwalk.RandomWalk;
 import org.halocline.simulations.selfavoidingwalk.SelfAvoidingWalk;
 import org.halocline.simulations.shallowwater.ShallowWater;
@@ -58,10 +60,12 @@ public final class ShippedSimulations implements SimulationProvider {
                 Map.entry("percolation-ensemble", PercolationEnsemble.class),
                 Map.entry("pi", Pi.class),
                 Map.entry("poisson", Poisson.class),
+                Map.entry("queue-overflow", QueueOverflow.class),
                 Map.entry("random-walk", RandomWalk.class),
                 Map.entry("self-avoiding-walk", SelfAvoidingWalk.class),
                 Map.entry("shallow-water", ShallowWater.class),
                 Map.entry("shielding", Shielding.class),
+                Map.entry("stepped-option", SteppedOption.class),
                 Map.entry("walk-on-spheres", WalkOnSpheres.class),
                 Map.entry("wave", Wave.class),
                 Map.entry("weighted-basket-option", WeightedBasketOption.class));

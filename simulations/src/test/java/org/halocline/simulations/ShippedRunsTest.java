@@ -43,6 +43,8 @@ import org.halocline.simulations.options.HestonOption;
 import org.halocline.simulations.options.Knock;
 import org.halocline.simulations.options.Monitoring;
 import org.halocline.simulations.options.OptionType;
+import org.halocline.simulations.options.SteppedOption;
+import org.halocline.simulations.options.SteppedOption.Scheme;
 import org.halocline.simulations.options.WeightedBasketOption;
 import org.halocline.simulations.oscillators.Oscillators;
 import org.halocline.simulations.percolation.Drawn;
@@ -52,6 +54,7 @@ import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
 import org.halocline.simulations.poisson.Preconditioner;
+import org.halocline.simulations.queue.QueueOverflow;
 import org.halocline.simulations.randomwalk.RandomWalk;
 import org.halocline.simulations.selfavoidingwalk.Growth;
 import org.halocline.simulations.selfavoidingwalk.SelfAvoidingWalk;
@@ -160,6 +163,10 @@ class ShippedRunsTest {
                 new Small(new Oscillators(6, 0.5, 1, 1e-8), Run.samples(501).batch(72)),
                 new Small(new Pi(), Run.samples(20_001).batch(1539)),
                 new Small(sphere(100, 5, 5), Run.samples(21).batch(3)),
+                new Small(new QueueOverflow(0.7, 5), Run.samples(3001).batch(231)),
+                new Small(
+                        new SteppedOption(OptionType.PUT, 100, 110, 0.05, 0.01, 0.2, 1, Scheme.EULER, 7),
+                        Run.samples(3001).batch(231)),
                 new Small(
                         new Shielding(Source.SPHERE, 1, 0.5, Absorption.IMPLICIT),
                         Run.samples(5001).batch(385)),

@@ -3,10 +3,16 @@ package org.halocline.io.config;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.halocline.Engine;
+import org.halocline.error.ConfigurationException;
 import org.halocline.model.CheckpointRequest;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.RunResult;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
 
@@ -19,6 +25,7 @@ import org.halocline.model.SnapshotRequest;
 /// @param snapshots      what to write, yet without a place
 /// @param output         output folder, if the config names one
 /// @param charts         whether estimates and histograms are drawn
+/// @param rounds         the method that draws the simulation in several runs, if there is one
 public record Config(
         String name,
         String simulationName,
@@ -26,7 +33,8 @@ public record Config(
         Run run,
         List<SnapshotPlan> snapshots,
         Optional<String> output,
-        boolean charts) {
+        boolean charts,
+        Optional<Rounds> rounds) {
 
     /// The folder of an output folder in which checkpoints are.
     public static final String CHECKPOINTS = "checkpoints";
@@ -61,11 +69,37 @@ public record Config(
                         plan.stride()));
             }
         }
-        if (!CheckpointBinder.isResumable(simulation)) {
+        if (rounds.isPresent() || !CheckpointBinder.isResumable(simulation)) {
             return result;
         }
         CheckpointRequest asked = run.checkpoint();
         return result.checkpoint(new CheckpointRequest(
                 asked.schedule(), root.resolve(CHECKPOINTS).toString(), asked.keep(), asked.compress()));
+    }
+
+    /// Runs to the end, as `run` and the method say.
+    ///
+    /// @param changed the run of this config, perhaps with something changed
+    public RunResult perform(Run changed, RunMonitor monitor) {
+        return rounds.map(method -> Engine.run(method, changed, monitor))
+                .orElseGet(() -> Engine.run(simulation, changed, monitor));
+    }
+
+    /// The plan of that.
+    public String explain(Run changed) {
+        return rounds.map(method -> Engine.explain(method, changed))
+                .orElseGet(() -> Engine.explain(simulation, changed));
+    }
+
+    /// Refuses a method that takes several runs.
+    ///
+    /// @param what needs a single one
+    /// @throws ConfigurationException if there is such a method
+    public void requireOneRun(String what) {
+        if (rounds.isPresent()) {
+            throw new ConfigurationException("sampling="
+                    + rounds.get().getClass().getSimpleName().toLowerCase(Locale.ROOT) + "; " + what
+                    + " is for single runs, leave run.sampling out");
+        }
     }
 }

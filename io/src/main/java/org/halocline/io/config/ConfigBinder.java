@@ -3,6 +3,7 @@ package org.halocline.io.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
@@ -10,6 +11,7 @@ import org.halocline.model.Averages;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.FieldSimulation;
 import org.halocline.model.Observable;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
@@ -50,8 +52,11 @@ final class ConfigBinder {
         Class<? extends Simulation> type = type(section);
         SimulationKind kind = SimulationKind.of(type);
         Simulation simulation = type == null ? null : simulation(type, section);
-        simulation = sampled(simulation, section, kind);
+        Sampling sampling = sampling(section, kind);
+        Rounds rounds = rounds(sampling, simulation, section);
+        simulation = sampled(sampling, simulation, section);
         Run run = run(section, kind);
+        refuseInRounds(rounds, run, section);
         refuseOtherKind(section, kind);
         OutputBinder outputs = new OutputBinder(fields(simulation, section), catalogue.formats(), problems);
         Map<String, Observable> observables = kind.hasFields() ? observables(section, outputs) : Map.of();
@@ -71,7 +76,8 @@ final class ConfigBinder {
         run = metrics == null ? run : run.observeEvery(metrics);
         run = run.averages(averages).checkpoint(checkpoint);
         run = settings.workers().isPresent() ? run.workers(settings.workers().get()) : run;
-        return new Config(name, catalogue.nameOf(type), simulation, run, snapshots, output, charts);
+        return new Config(
+                name, catalogue.nameOf(type), simulation, run, snapshots, output, charts, Optional.ofNullable(rounds));
     }
 
     private @Nullable Class<? extends Simulation> type(Section section) {
@@ -106,15 +112,80 @@ final class ConfigBinder {
         return table == null ? null : new RunBinder(kind, problems).bind(table);
     }
 
-    /// The simulation drawn as `run.sampling` says.
-    private @Nullable Simulation sampled(@Nullable Simulation simulation, Section section, SimulationKind kind) {
-        Node.Entry entry =
-                section.get("run") instanceof Node.Table run ? run.entries().get("sampling") : null;
-        Node.Table table = entry == null || kind != SimulationKind.SAMPLE ? null : values.table(entry.value());
+    /// What `run.sampling` says; null if it is not there, or not right.
+    private @Nullable Sampling sampling(Section section, SimulationKind kind) {
+        Node node = entry(section, "sampling");
+        Node.Table table = node == null || kind != SimulationKind.SAMPLE ? null : values.table(node);
         Sampling sampling = table == null ? null : new ParameterBinder(problems).bind(Sampling.class, table);
-        return table != null && sampling != null && simulation instanceof SampleSimulation samples
-                ? problems.attempt(table.place(), () -> sampling.around(samples))
+        if (table != null && sampling != null) {
+            refuseOtherMethod(table, sampling.method());
+        }
+        return sampling;
+    }
+
+    private static @Nullable Node entry(Section section, String key) {
+        Node.Entry entry =
+                section.get("run") instanceof Node.Table run ? run.entries().get(key) : null;
+        return entry == null ? null : entry.value();
+    }
+
+    private void refuseOtherMethod(Node.Table table, Sampling.Method method) {
+        table.entries().forEach((name, entry) -> {
+            if (!name.equals("method") && !method.settings().contains(name)) {
+                String known =
+                        method.settings().isEmpty() ? "remove it" : "it takes " + String.join(", ", method.settings());
+                problems.add(
+                        entry.key(),
+                        Quote.of(name) + " is not for "
+                                + Quote.of(
+                                        method.name().toLowerCase(Locale.ROOT).replace('_', '-')) + "; " + known);
+            }
+        });
+    }
+
+    /// The simulation drawn as `run.sampling` says.
+    private @Nullable Simulation sampled(
+            @Nullable Sampling sampling, @Nullable Simulation simulation, Section section) {
+        return sampling != null && simulation instanceof SampleSimulation samples
+                ? problems.attempt(place(section, "sampling"), () -> sampling.around(samples))
                 : simulation;
+    }
+
+    /// The method that takes several runs, if there is one.
+    private @Nullable Rounds rounds(@Nullable Sampling sampling, @Nullable Simulation simulation, Section section) {
+        Optional<Rounds> rounds = sampling != null && simulation instanceof SampleSimulation samples
+                ? problems.attempt(place(section, "sampling"), () -> sampling.rounds(samples))
+                : null;
+        return rounds == null ? null : rounds.orElse(null);
+    }
+
+    private void refuseInRounds(@Nullable Rounds rounds, @Nullable Run run, Section section) {
+        if (rounds == null) {
+            return;
+        }
+        if (run != null) {
+            problems.attempt(place(section, stopOf(section)), () -> {
+                rounds.check(run);
+                return run;
+            });
+        }
+        if (section.get("checkpoint") != null) {
+            problems.add(
+                    section.key("checkpoint"), "\"checkpoint\" is not for a method that takes several runs; remove it");
+        }
+    }
+
+    private static String stopOf(Section section) {
+        return Keys.SAMPLE_STOP.stream()
+                .filter(key -> entry(section, key) != null)
+                .findFirst()
+                .orElse("sampling");
+    }
+
+    /// Of a key in `run`, else of the config.
+    private static Place place(Section section, String key) {
+        Node node = entry(section, key);
+        return node == null ? section.place() : node.place();
     }
 
     private boolean charts(Section section) {

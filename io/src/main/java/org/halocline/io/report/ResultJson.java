@@ -61,7 +61,11 @@ public final class ResultJson {
         configName.ifPresent(name -> root.put("config", name));
         root.put("simulation", simulationName);
         root.set("parameters", parameters((Record) VarianceReduction.innermost(result.simulation())));
-        sampling(root, result.simulation());
+        ObjectNode drawn = result.findings()
+                .map(found ->
+                        sampling(root, (Record) found.method(), found.method().simulation()))
+                .orElse(root);
+        sampling(drawn, result.simulation());
         from.ifPresent(saved -> resumedFrom(root.putObject("resumedFrom"), saved));
         root.put("workers", result.workers());
         ArrayNode processGrid = root.putArray("processGrid");
@@ -82,6 +86,7 @@ public final class ResultJson {
         if (!result.tallies().results().isEmpty()) {
             root.set("tallies", TalliesJson.of(result.tallies()));
         }
+        result.findings().ifPresent(found -> root.set(name((Record) found.method()), parameters(found.table())));
         result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
         result.errors().ifPresent(errors -> root.set("errors", errors(errors)));
         boolean samples = result.simulation() instanceof SampleSimulation;
@@ -102,17 +107,28 @@ public final class ResultJson {
     /// How samples are drawn, the outermost decorator first.
     private static void sampling(ObjectNode root, Simulation simulation) {
         if (simulation instanceof VarianceReduction method) {
-            ObjectNode node = root.putObject("sampling");
-            node.put(
-                    "method",
-                    Stream.of(WORD_START.split(method.getClass().getSimpleName()))
-                            .map(word -> word.toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining("-")));
-            parameters((Record) method).properties().stream()
-                    .filter(p -> !p.getKey().equals("inner"))
-                    .forEach(p -> node.set(p.getKey(), p.getValue()));
-            sampling(node, method.inner());
+            sampling(sampling(root, (Record) method, method.inner()), method.inner());
         }
+    }
+
+    /// @return where what is drawn is to be told
+    private static ObjectNode sampling(ObjectNode root, Record method, Simulation inner) {
+        ObjectNode node = root.putObject("sampling");
+        node.put("method", name(method));
+        for (RecordComponent component : method.getClass().getRecordComponents()) {
+            Object value = valueOf(method, component);
+            if (!value.equals(inner)) {
+                putValue(node, component.getName(), value);
+            }
+        }
+        return node;
+    }
+
+    /// `latin-hypercube` of a `LatinHypercube`.
+    private static String name(Record method) {
+        return Stream.of(WORD_START.split(method.getClass().getSimpleName()))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
     }
 
     private static void resumedFrom(ObjectNode node, SavedRun saved) {

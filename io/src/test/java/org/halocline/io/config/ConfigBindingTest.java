@@ -132,7 +132,15 @@ class ConfigBindingTest {
         Config config = json(FULL_JSON);
 
         assertEquals(
-                new Config("test", "ripple", ripple, run, List.of(often, ends), Optional.of("out/somewhere"), false),
+                new Config(
+                        "test",
+                        "ripple",
+                        ripple,
+                        run,
+                        List.of(often, ends),
+                        Optional.of("out/somewhere"),
+                        false,
+                        Optional.empty()),
                 config);
         assertEquals(
                 List.of("peak", "energy", "shore"),
@@ -155,7 +163,15 @@ class ConfigBindingTest {
     void whatIsNotGivenIsAsInJava() {
         Config config = json("{\"simulation\": \"heat\", \"run\": {\"steps\": 7}}");
         assertEquals(
-                new Config("test", "heat", new Heat(512, 1, 2), Run.steps(7), List.of(), Optional.empty(), false),
+                new Config(
+                        "test",
+                        "heat",
+                        new Heat(512, 1, 2),
+                        Run.steps(7),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
                 config);
     }
 

@@ -1,0 +1,27 @@
+package org.halocline.model;
+
+/// A method that estimates the mean of a score in several runs of the engine, where what one does follows from those
+/// before. A record, whose components are its settings.
+///
+/// No state on disk lies between two runs: what is interrupted begins again.
+public interface Rounds {
+    /// What is drawn.
+    SampleSimulation simulation();
+
+    /// Looks at a run that is to be done this way.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if the request cannot be met
+    void check(Run run);
+
+    /// Runs to the end. The bits of the result do not depend on the number of workers.
+    ///
+    /// @param run     workers, seed and end of the whole; the method says what samples and targets mean
+    /// @param monitor is told of all runs as if they were one
+    /// @throws org.halocline.error.ConfigurationException  if the request cannot be met; nothing was started
+    /// @throws org.halocline.error.RunFailedException      if a worker failed or was lost, or there is no answer
+    /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
+    RunResult perform(Run run, RunMonitor monitor);
+
+    /// The rounds of such a run in a line, such as `vegas: 15 rounds of 10000 samples`.
+    String describe(Run run);
+}

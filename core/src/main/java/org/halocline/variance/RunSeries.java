@@ -1,0 +1,203 @@
+package org.halocline.variance;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.halocline.error.ConfigurationException;
+import org.halocline.model.ConvergencePoint;
+import org.halocline.model.Findings;
+import org.halocline.model.Progress;
+import org.halocline.model.Recovery;
+import org.halocline.model.Rounds;
+import org.halocline.model.Run;
+import org.halocline.model.RunMonitor;
+import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
+import org.halocline.model.Stop;
+import org.halocline.model.Verification;
+import org.halocline.reduce.StateHash;
+import org.halocline.runtime.Coordinator;
+import org.halocline.sample.Estimate;
+import org.halocline.sample.Tallies;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of a method in rounds: adds up what they took, passes on what they tell as if they were one, and keeps the
+/// time limit of the whole.
+///
+/// Its state hash is that of the hashes of the runs, two words each, in their order.
+final class RunSeries {
+    private static final double NANOS = 1e9;
+    private static final int HALF_HASH = 16;
+    private static final int HEX = 16;
+
+    private final Run run;
+    private final RunMonitor monitor;
+    private final long begun = System.nanoTime();
+    private final StateHash hash = new StateHash();
+    private final Map<String, Double> phases = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private @Nullable RunResult last;
+    private long runs;
+    private long samples;
+    private double drawing;
+    private int restarts;
+    private long expected;
+    private Map<String, Estimate> known = Map.of();
+
+    RunSeries(Run run, RunMonitor monitor) {
+        this.run = run.withoutOutputs();
+        this.monitor = monitor;
+    }
+
+    /// Refuses what can be had of a single run only.
+    static void requireWhole(Run run, String method) {
+        if (!run.sampleTerms().share().isAll()) {
+            throw new ConfigurationException(
+                    "share=" + run.sampleTerms().share() + "; " + method + " learns from all samples, leave it out");
+        }
+        if (run.checkpoint().isOn()) {
+            throw new ConfigurationException("checkpoint=" + run.checkpoint().directory() + "; " + method
+                    + " takes several runs and leaves none, leave it out");
+        }
+    }
+
+    /// What progress tells from here on.
+    ///
+    /// @param all      samples of all runs, as far as known; 0 if they are not
+    /// @param estimate what is known by now, of this score
+    void expect(long all, String score, @Nullable Estimate estimate) {
+        expected = all;
+        known = estimate == null ? Map.of() : Map.of(score, estimate);
+    }
+
+    /// What all runs so far estimate.
+    void tell(String score, Estimate estimate) {
+        monitor.estimated(new ConvergencePoint(estimate.samples(), Map.of(score, estimate)));
+    }
+
+    /// The next run.
+    ///
+    /// @return nothing if the time is up: what it drew by then does not count
+    Optional<RunResult> next(SampleSimulation simulation, long count, long batch) {
+        Run some = run.stop(new Stop.AfterSamples(count)).batch(batch);
+        double limit = run.sampleTerms().limitSeconds();
+        if (limit > 0) {
+            double rest = limit - seconds();
+            if (rest <= 0) {
+                return Optional.empty();
+            }
+            some = some.limitSeconds(rest);
+        }
+        RunResult result = Coordinator.run(simulation, some, new Passing(samples));
+        if (result.samples() < count) {
+            return Optional.empty();
+        }
+        add(result);
+        return Optional.of(result);
+    }
+
+    private void add(RunResult result) {
+        String digits = result.stateHash();
+        hash.add(0, 2 * runs, Long.parseUnsignedLong(digits, 0, HALF_HASH, HEX));
+        hash.add(0, 2 * runs + 1, Long.parseUnsignedLong(digits, HALF_HASH, digits.length(), HEX));
+        runs++;
+        samples += result.samples();
+        drawing += result.samples() / result.perSecond();
+        restarts += result.restarts();
+        result.phases().forEach((name, seconds) -> phases.merge(name, seconds, Double::sum));
+        notes.addAll(result.notes());
+        last = result;
+    }
+
+    /// Since the series began.
+    double seconds() {
+        return (System.nanoTime() - begun) / NANOS;
+    }
+
+    /// Something a user should know of the whole.
+    void note(String line) {
+        notes.add(line);
+    }
+
+    /// All runs as one result. There must have been one.
+    RunResult result(Findings findings, String score, Estimate estimate, Optional<Verification.Outcome> verification) {
+        RunResult some = last;
+        if (some == null) {
+            throw new IllegalStateException("a series without runs has no result");
+        }
+        Rounds method = findings.method();
+        List<String> lines = new ArrayList<>(notes);
+        return new RunResult(
+                method.simulation(),
+                some.workers(),
+                some.processGrid(),
+                some.transport(),
+                0,
+                0,
+                samples,
+                hash.toString(),
+                Map.of(),
+                Map.of(),
+                Map.of(score, estimate),
+                Tallies.NONE,
+                samples / drawing,
+                seconds(),
+                phases,
+                verification,
+                Optional.empty(),
+                restarts,
+                run.seed(),
+                lines,
+                Optional.of(findings));
+    }
+
+    /// What a run tells, as part of the whole. Its own estimates mean nothing to a user.
+    private final class Passing implements RunMonitor {
+        private final long before;
+
+        Passing(long before) {
+            this.before = before;
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            monitor.progress(new Progress(
+                    before + progress.done(),
+                    expected,
+                    progress.time(),
+                    seconds(),
+                    progress.pace(),
+                    progress.perSecond(),
+                    Map.of(),
+                    known));
+        }
+
+        @Override
+        public boolean followsEstimates() {
+            return false;
+        }
+
+        @Override
+        public void recovered(Recovery recovery) {
+            monitor.recovered(recovery);
+        }
+
+        @Override
+        public void note(String line) {
+            if (told.add(line)) {
+                monitor.note(line);
+            }
+        }
+
+        @Override
+        public void flush() {
+            monitor.flush();
+        }
+    }
+}
