@@ -155,7 +155,7 @@ class TargetRunTest {
     void progressPredictsNothingBeforeTheFirstHit() {
         Listener listener = new Listener();
         RunResult result = Engine.run(
-                new Dawdling(20_000_000, 4000),
+                new Dawdling(80_000_000, 4000),
                 Run.until(Stop.standardError("hit", 0.1)).seed(3),
                 listener);
         List<Progress> before = listener.progress.stream()

@@ -255,6 +255,8 @@ final class ProcessCrew implements Crew {
         command.add("-XX:-UsePerfData");
         command.add("-XX:ErrorFile=" + crashLog("%p"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        // Records travel by reflection, once each: classes made for every constructor would cost more than they save.
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
         if (pinned) {
             // It sees one core, but how to wait for others depends on how many there are for all.
             command.add("-XX:ActiveProcessorCount=" + Planner.cores());
