@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -14,6 +14,7 @@ import org.halocline.io.config.Config;
 import org.halocline.io.report.VerificationJson;
 import org.halocline.io.report.VerificationTable;
 import org.halocline.io.report.VerifiedConfig;
+import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.SampleSimulation;
 import picocli.CommandLine.Command;
@@ -106,9 +107,9 @@ final class VerifyCommand implements Callable<Integer> {
         List<Planned> plans = new ArrayList<>();
         for (Path file : files) {
             Config config = options.readToVerify(file);
-            Run run = options.run(config, ConfigOptions.defaultOutput(config)).withoutOutputs();
+            Run run = bare(options.run(config, ConfigOptions.defaultOutput(config)));
             try {
-                Engine.explain(config.simulation(), run);
+                config.explain(run);
             } catch (ConfigurationException e) {
                 throw new ConfigurationException("config=" + file + ": " + e.getMessage(), e);
             }
@@ -118,12 +119,23 @@ final class VerifyCommand implements Callable<Integer> {
         return plans;
     }
 
+    /// Nothing is written. What is averaged is observed nevertheless: it may be what is verified.
+    private static Run bare(Run run) {
+        Run bare = run.withoutOutputs();
+        if (run.averages().isOn()) {
+            bare = bare.observeEvery(run.observeEvery()).averages(run.averages());
+            for (Map.Entry<String, Observable> each : run.observables().entrySet()) {
+                bare = bare.observe(each.getKey(), each.getValue());
+            }
+        }
+        return bare;
+    }
+
     /// A run that fails is a verdict, and not the end of the others.
     private VerifiedConfig verify(Planned plan, String number, Interrupts interrupts) {
         Config config = plan.config;
         try (ProgressReporter reporter = reporter(number + " " + config.name())) {
-            return VerifiedConfig.of(
-                    config.name(), config.simulationName(), Engine.run(config.simulation(), plan.run, reporter));
+            return VerifiedConfig.of(config.name(), config.simulationName(), config.perform(plan.run, reporter));
         } catch (RunFailedException e) {
             if (interrupts.signal().isPresent()) {
                 throw e; // a signal may reach the engine in the middle of something, which then fails

@@ -59,7 +59,7 @@ final class FastStartIT {
         // With this mode a virtual machine that cannot use the cache does not start.
         Launcher.Launch second =
                 halocline.shell("HALOCLINE_JAVA_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.command'"
-                        + " HALOCLINE_WORKER_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.worker' " + RUN);
+                        + " HALOCLINE_WORKER_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.loaded' " + RUN);
         assertEquals(0, second.code(), second.err());
         assertEquals("", second.err());
         assertEquals(1, files(".command").size());
@@ -67,8 +67,8 @@ final class FastStartIT {
                 List.of("picocli.CommandLine", "org.halocline.cli.RunCommand", "tools.jackson.core.JsonParser")) {
             assertTrue(isFromCache(files(".command").getFirst(), type), type);
         }
-        assertEquals(2, files(".worker").size());
-        for (Path log : files(".worker")) {
+        assertEquals(2, files(".loaded").size());
+        for (Path log : files(".loaded")) {
             assertTrue(isFromCache(log, "org.halocline.runtime.WorkerMain"));
             assertTrue(isFromCache(log, "org.halocline.runtime.GridWorker"));
             try (Stream<String> lines = Files.lines(log)) {

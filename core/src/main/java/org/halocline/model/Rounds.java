@@ -1,5 +1,7 @@
 package org.halocline.model;
 
+import java.util.Optional;
+
 /// A method that estimates the mean of a score in several runs of the engine, where what one does follows from those
 /// before. A record, whose components are its settings.
 ///
@@ -7,6 +9,11 @@ package org.halocline.model;
 public interface Rounds {
     /// What is drawn.
     SampleSimulation simulation();
+
+    /// What the estimate must be, if it is known.
+    default Optional<Verification.OfScore> verification() {
+        return simulation().verification();
+    }
 
     /// Looks at a run that is to be done this way.
     ///

@@ -1,6 +1,7 @@
 package org.halocline.variance;
 
 import java.util.List;
+import java.util.Optional;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.Findings;
@@ -10,6 +11,7 @@ import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
+import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 
 /// Multilevel Monte Carlo: E[P_L] = E[P_0] + Σ E[P_l − P_(l−1)], many samples of cheap coarse levels and few of fine
@@ -71,6 +73,12 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
                 + LEAST_LEVEL + " … " + finest;
     }
 
+    /// What the levels tend to.
+    @Override
+    public Optional<Verification.OfScore> verification() {
+        return levels.limit();
+    }
+
     private String score() {
         return simulation().scores().getFirst();
     }
@@ -125,6 +133,6 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
                 new Findings(this, found, List.of()),
                 score(),
                 estimate,
-                levels.limit().flatMap(proof -> proof.outcome(estimate, Math.max(most, found.bias()))));
+                verification().flatMap(proof -> proof.outcome(estimate, Math.max(most, found.bias()))));
     }
 }

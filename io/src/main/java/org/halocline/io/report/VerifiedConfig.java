@@ -44,7 +44,10 @@ public record VerifiedConfig(
 
     /// Of a sample simulation: the score with the known mean.
     Optional<Verification.OfScore> score() {
-        return simulation instanceof SampleSimulation samples ? samples.verification() : Optional.empty();
+        return result.flatMap(RunResult::findings)
+                .map(found -> found.method().verification())
+                .orElseGet(() ->
+                        simulation instanceof SampleSimulation samples ? samples.verification() : Optional.empty());
     }
 
     /// Of any other: the field that is known everywhere.
@@ -65,7 +68,9 @@ public record VerifiedConfig(
                     case LINF -> of.field();
                     case L1, L2 -> of.field() + " (" + of.norm() + ")";
                 }))
-                .or(() -> outcome().flatMap(of -> average()).map(of -> of.observable().toString()))
+                .or(() -> outcome()
+                        .flatMap(of -> average())
+                        .map(of -> of.observable().toString()))
                 .orElse("");
     }
 
