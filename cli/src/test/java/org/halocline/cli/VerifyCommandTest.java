@@ -12,13 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.io.config.Catalogue;
 import org.halocline.io.config.Config;
 import org.halocline.io.config.ConfigReader;
 import org.halocline.io.config.Settings;
-import org.halocline.model.Run;
 import org.halocline.model.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +90,27 @@ final class VerifyCommandTest {
         assertEquals(List.of("darts", "pi", "3.141592654"), words(lines.get(4)).subList(0, 3));
         assertTrue(lines.get(6).matches("2 passed, in \\d+\\.\\d s"), lines.get(6));
         assertFalse(Files.exists(folder.resolve("written")));
+    }
+
+    @Test
+    void whatTheLevelsTendToAndWhatAChainAveragesIsVerified() throws IOException {
+        String levels = config(
+                "levels",
+                "{\"simulation\": \"stepped-option\", \"run\": {\"target\": {\"standardError\": 0.1},"
+                        + " \"sampling\": {\"method\": \"multilevel\"}, \"placement\": \"threads\"}}");
+        String chain = config(
+                "chain",
+                "{\"simulation\": \"ising\", \"parameters\": {\"n\": 16, \"temperature\": 2, \"start\": \"cold\"},"
+                    + " \"run\": {\"steps\": 3000, \"dt\": 1, \"workers\": 1}, \"observe\": {\"e\": \"mean(energy)\"},"
+                    + " \"metrics\": {\"everySteps\": 5}, \"averages\": {\"from\": 500}}");
+        Execution verify = Execution.of("verify", levels, chain);
+        assertEquals(ExitCode.DONE, verify.code(), verify.out() + verify.err());
+        List<String> lines = verify.out().lines().toList();
+        assertEquals(List.of("chain", "mean(energy)"), words(lines.get(1)).subList(0, 2));
+        assertTrue(lines.get(1).contains("  passed  "), lines.get(1));
+        assertEquals(
+                List.of("levels", "price", "10.45058357"), words(lines.get(4)).subList(0, 3));
+        assertTrue(lines.get(4).contains("Black–Scholes"), lines.get(4));
     }
 
     @Test
@@ -201,7 +220,6 @@ final class VerifyCommandTest {
                 List.of(usual.simulation(), usual.run()),
                 List.of(small.simulation(), small.run()),
                 "verify is missing");
-        Run run = small.run().withoutOutputs();
-        assertDoesNotThrow(() -> Engine.explain(small.simulation(), run), file.toString());
+        assertDoesNotThrow(() -> small.explain(small.run()), file.toString());
     }
 }
