@@ -47,8 +47,11 @@ final class TimeBlocks {
     /// Nanoseconds of an exchange with a neighbour, beside the copying.
     private static final double EXCHANGE = 3000;
 
-    /// The part of a cache that tiles may fill.
+    /// The part of a core's own cache that tiles may fill.
     private static final double USABLE = 0.75;
+
+    /// The part of a worker's share of the shared one: neighbours, and what streams through it, take the rest.
+    private static final double USABLE_OF_SHARED = 0.4;
 
     /// A longer block must be better than a shorter one by more than this.
     private static final double WORTH_IT = 0.97;
@@ -244,11 +247,10 @@ final class TimeBlocks {
     private double more(double bytes) {
         double memory = MEMORY * cellBytes / (2 * Double.BYTES);
         double shared = SHARED + SHARED_PER_MEBIBYTE * bytes / (1 << 20);
-        return fits(bytes, caches.own()) ? 0 : fits(bytes, sharedBytes) ? Math.min(shared, memory) : memory;
-    }
-
-    private static boolean fits(double bytes, long cache) {
-        return bytes <= USABLE * cache;
+        if (bytes <= USABLE * caches.own()) {
+            return 0;
+        }
+        return bytes <= USABLE_OF_SHARED * sharedBytes ? Math.min(shared, memory) : memory;
     }
 
     /// Bytes of the cells that go through the passes together.
@@ -275,7 +277,7 @@ final class TimeBlocks {
                 block.steps(),
                 block.rows(),
                 unit,
-                plan.haloDepth(),
+                plan.depth(block.steps()),
                 switch (plan.blocks().origin()) {
                     case GIVEN -> "as asked";
                     case ESTIMATED -> reasonForMany(plan) + contest(plan);
