@@ -181,7 +181,7 @@ final class RunCommandTest {
     /// Batches are no steps, and the checkpoint says how many samples there are.
     @Test
     void anInterruptionOfASampleRunTellsOfNoSteps() throws IOException {
-        Path config = config(Specimens.Restless.class.getName(), "\"at\": 3000", "\"samples\": 1000000000000");
+        Path config = config(Specimens.Restless.class.getName(), "\"at\": 3000000", "\"samples\": 1000000000000");
         Execution run = Execution.of("run", config.toString(), "--output", output.toString());
         assertEquals(130, run.code(), run.err());
         assertTrue(run.err().contains("halocline: interrupted; kept " + output), run.err());
