@@ -8,13 +8,14 @@ import java.util.List;
 
 /// What the launcher lets Java watch, to remember what starting and running takes: `Training FOLDER`.
 ///
-/// Small runs of each kind; outputs go to the folder. Worker processes have a cache of their own, see [WorkerTraining].
+/// Small runs of each kind; outputs go to the folder. Workers of grids have a cache of their own, see [WorkerTraining].
 final class Training {
     private Training() {}
 
-    static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Path folder = Path.of(arguments[0]);
         StandardError.takeOver();
+        Class.forName("org.halocline.runtime.WorkerMain");
         Path grid = Files.writeString(folder.resolve("grid.json"), """
             { "simulation": "heat", "parameters": { "n": 64 }, "run": { "steps": 200 },
               "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 50 } }
@@ -25,6 +26,7 @@ final class Training {
         run(folder, grid, "--workers", "2");
         run(folder, samples);
         run(folder, samples, "--workers", "2");
+        run(folder, samples, "--workers", "2", "--set", "run.placement=threads");
         execute("check", grid.toString());
         execute("explain", grid.toString());
         execute("list");

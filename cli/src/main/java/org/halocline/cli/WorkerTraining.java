@@ -5,9 +5,9 @@ import org.halocline.model.Observable;
 import org.halocline.model.Run;
 import org.halocline.model.Schedule;
 import org.halocline.simulations.heat.Heat;
-import org.halocline.simulations.pi.Pi;
 
-/// What the launcher lets Java watch, to remember what starting and running worker processes takes.
+/// What the launcher lets Java watch, to remember what starting and running the workers of a grid takes; those of
+/// samples start from the cache of the command.
 ///
 /// Small runs whose workers are threads of this process, which has the heap of a worker: the layout of objects must be
 /// that of the processes that use the cache. Nothing of the command line is loaded.
@@ -26,8 +26,5 @@ final class WorkerTraining {
         Engine.run(heat, grid);
         Engine.run(heat, grid.inProcess());
         Engine.run(heat, grid.timeBlock(4).inProcess());
-        Run samples = Run.samples(100_000).workers(2);
-        Engine.run(new Pi(), samples);
-        Engine.run(new Pi(), samples.inProcess());
     }
 }

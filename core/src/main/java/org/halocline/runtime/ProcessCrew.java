@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.WorkerLostException;
+import org.halocline.model.FieldSimulation;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.SessionMemory;
@@ -114,7 +115,7 @@ final class ProcessCrew implements Crew {
     private Member begin(Plan plan, Attempt attempt, Path classPath, int rank) {
         long heap = MemoryPlan.of(plan).heapBytes(rank);
         List<String> command = pinned(plan, rank);
-        command.addAll(command(classPath, heap, rank, attempt.number(), plan.isPinned()));
+        command.addAll(command(plan, classPath, heap, rank, attempt.number()));
         for (int tries = 1; ; tries++) {
             try {
                 Member member = start(rank, command);
@@ -237,7 +238,8 @@ final class ProcessCrew implements Crew {
         return new ArrayList<>(plan.isPinned() ? Cores.ofThisProcess().command(rank) : List.of());
     }
 
-    private List<String> command(Path classPath, long heapBytes, int rank, int attempt, boolean pinned) {
+    private List<String> command(Plan plan, Path classPath, long heapBytes, int rank, int attempt) {
+        boolean hasRows = plan.simulation() instanceof FieldSimulation;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Fields are few and large: a small young generation leaves the heap to them.
@@ -245,8 +247,11 @@ final class ProcessCrew implements Crew {
         command.add("-Xms" + heapBytes);
         command.add("-Xmn" + MemoryPlan.YOUNG_BYTES);
         command.add("-XX:+UseSerialGC");
-        // Arrays that begin at a line of the cache: a vector that lies across two takes twice as long to load.
-        command.add("-XX:ObjectAlignmentInBytes=64");
+        if (hasRows) {
+            // Arrays that begin at a line of the cache: a vector that lies across two takes twice as long to load.
+            // Samples lose by it.
+            command.add("-XX:ObjectAlignmentInBytes=64");
+        }
         if (heapBytes >= LARGE_HEAP && IS_LINUX) {
             // In three dimensions neighbours lie in other pages. Whether it helps differs from run to run.
             command.add("-XX:+UseTransparentHugePages");
@@ -257,12 +262,12 @@ final class ProcessCrew implements Crew {
         command.add("--enable-native-access=ALL-UNNAMED");
         // Records travel by reflection, once each: classes made for every constructor would cost more than they save.
         command.add("-Djdk.reflect.useNativeAccessorOnly=true");
-        if (pinned) {
+        if (plan.isPinned()) {
             // It sees one core, but how to wait for others depends on how many there are for all.
             command.add("-XX:ActiveProcessorCount=" + Planner.cores());
         }
         command.addAll(Vectors.workerOptions());
-        command.addAll(cacheOptions());
+        command.addAll(cacheOptions(hasRows));
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -275,11 +280,13 @@ final class ProcessCrew implements Crew {
         return command;
     }
 
-    /// Lets workers start from the cache of loaded classes that the launcher tells of. One that does not fit is not
-    /// used, without a word.
-    private static List<String> cacheOptions() {
+    /// Lets workers start from the cache of loaded classes that the launcher tells of, or from the one beside it where
+    /// objects begin at lines. One that does not fit is not used, without a word.
+    private static List<String> cacheOptions(boolean hasRows) {
         String cache = System.getProperty(CACHE_PROPERTY);
-        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off");
+        return cache == null
+                ? List.of()
+                : List.of("-XX:AOTCache=" + cache + (hasRows ? ".worker" : ""), "-Xlog:aot=off");
     }
 
     /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.
