@@ -133,11 +133,11 @@ final class Wavefront {
 
     /// Computes the steps that were added. Halos and ghosts of the state before them are filled.
     ///
-    /// @param rows of a tile, in 1-D cells
+    /// @param rows of a tile, in 1-D cells; 0 for all
     void apply(int rows) {
-        tile = Math.max(rows, lag + 1);
         int first = firstOfTiles();
         int last = dimensions == 1 ? own.endX() : own.endY();
+        tile = Math.max(rows == 0 ? last - first : rows, lag + 1);
         for (int edge = first; edge < last; edge = edge + tile) {
             if (dimensions == 3) {
                 fronts(edge, edge == first);
