@@ -14,14 +14,17 @@ final class Attempt implements AutoCloseable {
     private final ControlFile control;
     private final Heartbeat heartbeat;
 
-    /// @param number  from 0
+    /// @param round   which of several runs one after another; 0 for the only one
+    /// @param session where attempts of all of them are
+    /// @param number  from 0; each of a session has its own
     /// @param restore step to go on from; −1 for the initial state
     /// @param replay  the furthest step that an earlier attempt reached
-    Attempt(Plan plan, SessionMemory session, int number, long restore, long replay) {
+    Attempt(Plan plan, SessionMemory session, int round, int number, long restore, long replay) {
         this.number = number;
         this.memory = session.attempt(number);
         this.control = ControlFile.create(memory, plan.workers());
         control.begin(restore, replay);
+        control.round(round);
         control.claimFrom(plan.grid().firstBatch());
         if (plan.simulation() instanceof FieldSimulation simulation) {
             memory.create(

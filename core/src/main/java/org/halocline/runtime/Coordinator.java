@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans a run, starts its workers, watches them and reduces what they report.
 public final class Coordinator {
-    private static final long HOME = -1;
-
     /// How long a checkpoint on request may take.
     private static final long STOPPING_NANOS = 60_000_000_000L;
 
@@ -82,7 +80,7 @@ public final class Coordinator {
         SessionMemory session = crew.session();
         PlanFile.write(session, plan);
         this.legacy = new Legacy(plan, session, monitor);
-        this.attempt = new Attempt(plan, session, 0, -1, -1);
+        this.attempt = crew.attempt(plan, -1, -1);
         this.collector = switch (plan.simulation()) {
             case FieldSimulation simulated ->
                 new GridCollector(
@@ -128,15 +126,22 @@ public final class Coordinator {
     }
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
-        long called = System.nanoTime();
         Plan plan = keepingIfItFits(planned.plan(), monitor);
         MemoryPlan.of(plan).requireFits();
-        planned.notes().forEach(monitor::note);
+        try (Crew crew = plan.needsProcesses() ? new ProcessCrew(false) : new ThreadCrew()) {
+            return run(plan, planned.notes(), monitor, crew);
+        }
+    }
+
+    /// Runs on these workers, which may have run something before.
+    static RunResult run(Plan plan, List<String> notes, RunMonitor monitor, Crew crew) {
+        long called = System.nanoTime();
+        notes.forEach(monitor::note);
         makeFolders(plan.run());
-        try (Crew crew = plan.needsProcesses() ? new ProcessCrew() : new ThreadCrew()) {
+        try {
             Coordinator coordinator = new Coordinator(plan, monitor, crew);
             Collector.Outcome outcome = coordinator.supervise();
-            return coordinator.result(outcome, planned.notes(), (System.nanoTime() - called) / 1e9);
+            return coordinator.result(outcome, notes, (System.nanoTime() - called) / 1e9);
         } catch (ConfigurationException e) {
             // Files close themselves under an interrupted thread: what fails then, fails because of the interrupt.
             if (isInterrupt(e)) {
@@ -384,7 +389,7 @@ public final class Coordinator {
                 drain(casualty.cause());
                 checkpoints.sweep();
                 legacy.restart();
-                attempt = new Attempt(plan, crew.session(), before.number() + 1, restoreStep(), replay);
+                attempt = crew.attempt(plan, restoreStep(), replay);
                 collector.attach(attempt.memory(), attempt.control());
                 return attempt;
             });
@@ -471,8 +476,12 @@ public final class Coordinator {
     private void dismiss(@Nullable Throwable failure) {
         // Nobody waits for anybody after this; workers that are done have left already.
         attempt.stopHeartbeat();
+        if (failure == null && crew.rest(attempt)) {
+            passOnOutput();
+            return;
+        }
         control().abort();
-        control().next(HOME);
+        control().next(ControlFile.HOME);
         try {
             crew.await();
             passOnOutput();

@@ -5,14 +5,18 @@ import java.util.function.Supplier;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.SessionMemory;
 
-/// The workers of a run, however they are hosted, and the session they share.
+/// The workers of a run, or of several one after another, however they are hosted, and the session they share.
 sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCrew {
     /// What result.json calls this transport.
     String transport();
 
+    /// What all attempts at the run share.
     SessionMemory session();
 
-    /// Starts all workers on the plan that lies in the session.
+    /// The next attempt at the run, with a number that no other of these workers has had.
+    Attempt attempt(Plan plan, long restore, long replay);
+
+    /// Starts all workers on the plan that lies in the session, or sends those to it that are at rest.
     void start(Plan plan, Attempt attempt);
 
     /// Whether a worker has ended that says in the control file that it has not.
@@ -32,6 +36,11 @@ sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCrew {
 
     /// The next line that a worker printed, if there is one.
     Optional<String> nextLine();
+
+    /// After an attempt that came to its end: keeps the workers for another run, if there may be one.
+    ///
+    /// @return whether they stay
+    boolean rest(Attempt last);
 
     /// Waits for the workers' end; they are done, or have been told to stop. Those that do not listen are ended.
     void await();

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Workers as processes of their own, which share files mapped from tmpfs.
 ///
+/// After a run they may stay for another one of as many workers.
+///
 /// A shutdown hook stops them and removes the session if this process is told to end in the middle of a run.
 final class ProcessCrew implements Crew {
     /// Environment variable with further options for the workers' virtual machines, separated by spaces.
@@ -54,7 +56,18 @@ final class ProcessCrew implements Crew {
     private static final List<String> FOREIGN_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+    private final boolean stays;
     private final MappedSession session;
+    private MappedSession base;
+    private int round;
+    private int attempts;
+
+    /// What the workers were started for, which they have the memory for.
+    private @Nullable Plan first;
+
+    /// The last attempt at the run before, whose workers wait for another run.
+    private @Nullable Attempt resting;
+
     private final Thread hook = Thread.ofPlatform().unstarted(this::emergency);
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
@@ -65,7 +78,9 @@ final class ProcessCrew implements Crew {
 
     private record Member(Process process, Thread reader, Deque<String> lastWords) {}
 
-    ProcessCrew() {
+    /// @param stays whether the workers wait for another run when one is done
+    ProcessCrew(boolean stays) {
+        this.stays = stays;
         try {
             // Before there is anything to remove: between the two there must be no gap.
             Runtime.getRuntime().addShutdownHook(hook);
@@ -79,6 +94,14 @@ final class ProcessCrew implements Crew {
             throw e;
         }
         this.removable = session;
+        this.base = stays ? session.round(++round) : session;
+    }
+
+    /// Takes away what the run before shared, and makes room for another.
+    void nextRound() {
+        base.discard();
+        base.close();
+        base = session.round(++round);
     }
 
     private void forgetHook() {
@@ -96,7 +119,12 @@ final class ProcessCrew implements Crew {
 
     @Override
     public SessionMemory session() {
-        return session;
+        return base;
+    }
+
+    @Override
+    public Attempt attempt(Plan plan, long restore, long replay) {
+        return new Attempt(plan, session, round, attempts++, restore, replay);
     }
 
     @Override
@@ -106,14 +134,47 @@ final class ProcessCrew implements Crew {
 
     @Override
     public void start(Plan plan, Attempt attempt) {
-        Path classPath = writeClassPath(plan);
-        for (int rank = 0; rank < plan.workers(); rank++) {
-            members.add(begin(plan, attempt, classPath, rank));
+        Attempt before = resting;
+        if (before == null) {
+            first = plan;
+            Path classPath = writeClassPath(plan);
+            for (int rank = 0; rank < plan.workers(); rank++) {
+                members.add(begin(plan, attempt, classPath, rank));
+            }
+            return;
         }
+        resting = null;
+        before.control().next(attempt.number());
+        for (int rank = 0; rank < members.size(); rank++) {
+            if (!members.get(rank).process().isAlive()) {
+                members.set(rank, begin(plan, attempt, session.directory().resolve(CLASS_PATH), rank));
+            }
+        }
+        before.close();
+    }
+
+    /// Whether workers are at rest, and would find all that they need for a run.
+    boolean suits(Plan plan) {
+        Plan begun = first;
+        return resting != null
+                && begun != null
+                && plan.needsProcesses()
+                && plan.workers() == begun.workers()
+                && plan.isPinned() == begun.isPinned()
+                && plan.run().classPath().equals(begun.run().classPath())
+                && MemoryPlan.of(plan).heapBytes(0) <= MemoryPlan.of(begun).heapBytes(0);
+    }
+
+    @Override
+    public boolean rest(Attempt last) {
+        if (stays) {
+            resting = last;
+        }
+        return stays;
     }
 
     private Member begin(Plan plan, Attempt attempt, Path classPath, int rank) {
-        long heap = MemoryPlan.of(plan).heapBytes(rank);
+        long heap = MemoryPlan.of(first == null ? plan : first).heapBytes(rank);
         List<String> command = pinned(plan, rank);
         command.addAll(command(plan, classPath, heap, rank, attempt.number()));
         for (int tries = 1; ; tries++) {
@@ -356,6 +417,11 @@ final class ProcessCrew implements Crew {
 
     @Override
     public void close() {
+        Attempt last = resting;
+        if (last != null) {
+            resting = null;
+            last.control().next(ControlFile.HOME);
+        }
         await();
         session.close();
         forgetHook();

@@ -33,6 +33,11 @@ final class ThreadCrew implements Crew {
     }
 
     @Override
+    public Attempt attempt(Plan plan, long restore, long replay) {
+        return new Attempt(plan, session, 0, 0, restore, replay);
+    }
+
+    @Override
     public void start(Plan plan, Attempt attempt) {
         ClassLoader loader = RecordCodec.loader((Record) plan.simulation());
         for (int rank = 0; rank < plan.workers(); rank++) {
@@ -80,6 +85,12 @@ final class ThreadCrew implements Crew {
     @Override
     public Optional<String> nextLine() {
         return Optional.empty();
+    }
+
+    /// Threads are quickly made.
+    @Override
+    public boolean rest(Attempt last) {
+        return false;
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Entry point of a worker process: `WorkerMain SESSION-DIRECTORY RANK ATTEMPT`.
 ///
-/// After an attempt in which another worker was lost, this one goes on with the next: its virtual machine is warm.
+/// After an attempt in which another worker was lost, this one goes on with the next, and after a run with the next
+/// one of several: its virtual machine is warm.
 ///
 /// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the coordinator is gone, and so
 /// is the worker. An interrupt from the terminal reaches the whole process group; the worker leaves it to the
@@ -38,7 +39,7 @@ public final class WorkerMain {
         for (long attempt = Long.parseLong(arguments[2]); attempt >= 0; ) {
             try (SessionMemory memory = session.attempt(Math.toIntExact(attempt))) {
                 ControlFile control = ControlFile.open(memory);
-                WorkerState end = Worker.run(session, memory, control, rank, ClassLoader.getSystemClassLoader());
+                WorkerState end = work(session, memory, control, rank);
                 if (end == WorkerState.FAILED || end == WorkerState.CRASHED) {
                     System.exit(1);
                 }
@@ -47,6 +48,16 @@ public final class WorkerMain {
         }
         // Threads that user code left behind must not keep the process.
         System.exit(0);
+    }
+
+    private static WorkerState work(MappedSession session, SessionMemory memory, ControlFile control, int rank) {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        if (control.round() == 0) {
+            return Worker.run(session, memory, control, rank, loader);
+        }
+        try (SessionMemory base = session.round(control.round())) {
+            return Worker.run(base, memory, control, rank, loader);
+        }
     }
 
     /// Waits for the coordinator to say where to go; if it dies, the end of standard input ends the process.

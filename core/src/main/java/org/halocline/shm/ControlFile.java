@@ -20,6 +20,9 @@ public final class ControlFile {
     /// Name of the segment.
     public static final String NAME = "control";
 
+    /// In the place of the number of an attempt: there is none.
+    public static final long HOME = -1;
+
     private static final List<WorkerState> STATES = List.of(WorkerState.values());
 
     private final MemorySegment segment;
@@ -117,6 +120,16 @@ public final class ControlFile {
     public void begin(long step, long replay) {
         LONG.set(segment, RESTORE_AT, step);
         LONG.set(segment, REPLAY_AT, replay);
+    }
+
+    /// Says which round of several this attempt is at; before any worker starts.
+    public void round(int number) {
+        INT.set(segment, ROUND_AT, number);
+    }
+
+    /// Where plan and batches are: in [SessionMemory#round] of this number.
+    public int round() {
+        return (int) INT.get(segment, ROUND_AT);
     }
 
     public long restoreStep() {

@@ -5,7 +5,7 @@ package org.halocline.shm;
 /// | offset | bytes | header field | written by | meaning |
 /// |---:|---:|---|---|---|
 /// | 0 | 8 | magic | coordinator | `HALOCTRL` |
-/// | 8 | 4 | version | coordinator | 3 |
+/// | 8 | 4 | version | coordinator | 4 |
 /// | 12 | 4 | workers | coordinator | number of blocks |
 /// | 128 | 4 | abort | coordinator | 1: everybody stop |
 /// | 256 | 8 | heartbeat | coordinator | counts up while it lives |
@@ -14,6 +14,7 @@ package org.halocline.shm;
 /// | 640 | 8 | restore | coordinator | step to go on from; −1: the initial state |
 /// | 648 | 8 | replay | coordinator | the furthest step that an earlier attempt reached |
 /// | 656 | 4 | stop | coordinator | 1: write a checkpoint and stop |
+/// | 660 | 4 | round | coordinator | of several runs one after another, the one that this attempt is at |
 /// | 768 | | blocks | | 4096 bytes each |
 ///
 /// | offset | bytes | block field | written by | meaning |
@@ -42,7 +43,7 @@ final class ControlLayout {
     /// `HALOCTRL` read as a little-endian long.
     static final long MAGIC = 0x4c525443_4f4c4148L;
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final long MAGIC_AT = 0;
     static final long VERSION_AT = 8;
@@ -54,6 +55,7 @@ final class ControlLayout {
     static final long RESTORE_AT = 640;
     static final long REPLAY_AT = 648;
     static final long STOP_AT = 656;
+    static final long ROUND_AT = 660;
     static final long BLOCKS_AT = 768;
     static final long BLOCK_BYTES = 4096;
 

@@ -10,6 +10,7 @@ public final class LocalSession implements SessionMemory {
     private final Arena arena = Arena.ofShared();
     private final Map<String, MemorySegment> segments = new ConcurrentHashMap<>();
     private final Map<Integer, LocalSession> attempts = new ConcurrentHashMap<>();
+    private final Map<Integer, LocalSession> rounds = new ConcurrentHashMap<>();
 
     @Override
     public MemorySegment create(String name, long bytes) {
@@ -33,7 +34,14 @@ public final class LocalSession implements SessionMemory {
     }
 
     @Override
+    public SessionMemory round(int number) {
+        return rounds.computeIfAbsent(number, n -> new LocalSession());
+    }
+
+    @Override
     public void close() {
+        rounds.values().forEach(LocalSession::close);
+        rounds.clear();
         attempts.values().forEach(LocalSession::close);
         attempts.clear();
         segments.clear();

@@ -49,7 +49,7 @@ public final class MappedSession implements SessionMemory {
     private final Path directory;
     private final String prefix;
     private final List<String> made = new CopyOnWriteArrayList<>();
-    private final List<MappedSession> attempts = new CopyOnWriteArrayList<>();
+    private final List<MappedSession> children = new CopyOnWriteArrayList<>();
     private final Arena arena = Arena.ofShared();
 
     /// Holds the lock that says the owner lives; null for a guest.
@@ -226,8 +226,18 @@ public final class MappedSession implements SessionMemory {
 
     @Override
     public SessionMemory attempt(int number) {
-        MappedSession child = new MappedSession(directory, number + "-", null);
-        attempts.add(child);
+        return child(number + "-");
+    }
+
+    @Override
+    public MappedSession round(int number) {
+        return child("round-" + number + "-");
+    }
+
+    private MappedSession child(String names) {
+        MappedSession child = new MappedSession(directory, names, null);
+        children.removeIf(other -> !other.arena.scope().isAlive());
+        children.add(child);
         return child;
     }
 
@@ -244,7 +254,7 @@ public final class MappedSession implements SessionMemory {
 
     /// Gives up ownership of a session that was taken over, and leaves it as it is.
     public void release() {
-        attempts.forEach(MappedSession::close);
+        children.forEach(MappedSession::close);
         if (arena.scope().isAlive()) {
             arena.close();
         }
@@ -259,7 +269,7 @@ public final class MappedSession implements SessionMemory {
 
     @Override
     public void close() {
-        attempts.forEach(MappedSession::close);
+        children.forEach(MappedSession::close);
         if (arena.scope().isAlive()) {
             arena.close();
         }

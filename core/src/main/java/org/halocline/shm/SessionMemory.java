@@ -22,6 +22,12 @@ public interface SessionMemory extends AutoCloseable {
     /// @param number from 0
     SessionMemory attempt(int number);
 
+    /// Memory for one of several runs that the same workers do one after another: what its attempts share. The first is
+    /// the session itself.
+    ///
+    /// @param number from 1
+    SessionMemory round(int number);
+
     /// Releases the memory. The creator also removes it for everyone; no other thread may still use it.
     @Override
     void close();

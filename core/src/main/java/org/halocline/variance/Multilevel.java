@@ -112,7 +112,9 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
         if (!(error > 0 && Double.isFinite(error))) {
             throw new ConfigurationException("error=" + error + "; it must be positive and finite");
         }
-        return new LevelSampling(this, error, new RunSeries(run, RunMonitor.NONE), "value").found();
+        try (RunSeries series = new RunSeries(run, RunMonitor.NONE)) {
+            return new LevelSampling(this, error, series, "value").found();
+        }
     }
 
     /// Estimates the quantity with a standard error, and a bias as far as it shows, of at most the target of
@@ -120,8 +122,13 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
     /// missed then.
     @Override
     public RunResult perform(Run run, RunMonitor monitor) {
+        try (RunSeries series = new RunSeries(run, monitor)) {
+            return performed(run, series);
+        }
+    }
+
+    private RunResult performed(Run run, RunSeries series) {
         double most = target(run).error();
-        RunSeries series = new RunSeries(run, monitor);
         LevelSampling sampling = new LevelSampling(this, Math.sqrt(2) * most, series, score());
         MultilevelResult found = sampling.found();
         if (sampling.isCutOff()) {

@@ -21,22 +21,23 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Stop;
 import org.halocline.model.Verification;
 import org.halocline.reduce.StateHash;
-import org.halocline.runtime.Coordinator;
+import org.halocline.runtime.StandingCrew;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of a method in rounds: adds up what they took, passes on what they tell as if they were one, and keeps the
-/// time limit of the whole.
+/// The runs of a method in rounds, on the same workers: adds up what they took, passes on what they tell as if they
+/// were one, and keeps the time limit of the whole.
 ///
 /// Its state hash is that of the hashes of the runs, two words each, in their order.
-final class RunSeries {
+final class RunSeries implements AutoCloseable {
     private static final double NANOS = 1e9;
     private static final int HALF_HASH = 16;
     private static final int HEX = 16;
 
     private final Run run;
     private final RunMonitor monitor;
+    private final StandingCrew crew;
     private final long begun = System.nanoTime();
     private final StateHash hash = new StateHash();
     private final Map<String, Double> phases = new LinkedHashMap<>();
@@ -53,6 +54,7 @@ final class RunSeries {
     RunSeries(Run run, RunMonitor monitor) {
         this.run = run.withoutOutputs();
         this.monitor = monitor;
+        this.crew = new StandingCrew(monitor);
     }
 
     /// Refuses what can be had of a single run only.
@@ -94,7 +96,7 @@ final class RunSeries {
             }
             some = some.limitSeconds(rest);
         }
-        RunResult result = Coordinator.run(simulation, some, new Passing(samples));
+        RunResult result = crew.run(simulation, some, new Passing(samples));
         if (result.samples() < count) {
             return Optional.empty();
         }
@@ -155,6 +157,11 @@ final class RunSeries {
                 run.seed(),
                 lines,
                 Optional.of(findings));
+    }
+
+    @Override
+    public void close() {
+        crew.close();
     }
 
     /// What a run tells, as part of the whole. Its own estimates mean nothing to a user.

@@ -107,14 +107,21 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
-        return found(run, new RunSeries(run, RunMonitor.NONE));
+        try (RunSeries series = new RunSeries(run, RunMonitor.NONE)) {
+            return found(run, series);
+        }
     }
 
     /// Runs all rounds, each of as many samples as `run` says. The time limit is that of all together: a round that it
     /// cuts off does not count.
     @Override
     public RunResult perform(Run run, RunMonitor monitor) {
-        RunSeries series = new RunSeries(run, monitor);
+        try (RunSeries series = new RunSeries(run, monitor)) {
+            return performed(run, series);
+        }
+    }
+
+    private RunResult performed(Run run, RunSeries series) {
         VegasResult found = found(run, series);
         Estimate estimate = found.estimate();
         return series.result(
