@@ -1,6 +1,7 @@
 package org.halocline;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.model.MergeRequest;
@@ -47,7 +48,7 @@ public final class Engine {
     /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
     public static RunResult run(Rounds method, Run run, RunMonitor monitor) {
         method.check(run);
-        return method.perform(run, monitor);
+        return method.perform(run, Optional.empty(), monitor);
     }
 
     /// What a checkpoint says of the run that wrote it. Every byte of it is checked.
@@ -85,6 +86,19 @@ public final class Engine {
     /// The same with a simulation that `loader` finds.
     public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
         return Coordinator.resume(folder, loader, change, monitor);
+    }
+
+    /// Goes on with a run in rounds, perhaps with [more of them][Rounds#extended]: the same bits as a run that was to
+    /// have as many from the beginning.
+    ///
+    /// @param extend what becomes of the method; of a single run nothing
+    public static RunResult resume(
+            Path folder,
+            ClassLoader loader,
+            UnaryOperator<Run> change,
+            UnaryOperator<Rounds> extend,
+            RunMonitor monitor) {
+        return Coordinator.resume(folder, loader, change, extend, monitor);
     }
 
     /// Combines the tallies of several runs of one simulation, such as [shares][org.halocline.model.Share] of one run:

@@ -83,6 +83,10 @@ final class InspectCommand implements Callable<Integer> {
             lines.add("simulation  " + Tree.call(saved.simulation()));
             lines.add("run         " + saved.run().stop() + ", seed "
                     + saved.run().seed());
+            saved.rounds()
+                    .ifPresent(rounds -> lines.add("rounds      "
+                            + (rounds.isDone() ? "all done: " : "not all done: ")
+                            + rounds.method().describe(saved.run())));
         } catch (ConfigurationException e) {
             lines.add("simulation  " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package org.halocline.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.halocline.Engine;
@@ -11,12 +12,15 @@ import org.halocline.io.config.Catalogue;
 import org.halocline.io.config.Config;
 import org.halocline.io.report.Beginning;
 import org.halocline.io.report.OutputFolder;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
 import org.halocline.variance.VarianceReduction;
+import org.halocline.variance.Vegas;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  halocline resume out/heat2d",
             "  halocline resume out/heat2d --workers 4 --until 0.1",
+            "  halocline resume out/vegas --rounds 20",
             "  halocline resume out/heat2d/checkpoints/step-000000005000"
         })
 final class ResumeCommand implements Callable<Integer> {
@@ -98,6 +103,22 @@ final class ResumeCommand implements Callable<Integer> {
                 description = "A smaller error as a fraction of the mean at which to end.")
         private @Nullable Double relativeError;
 
+        @Option(
+                names = "--rounds",
+                paramLabel = "COUNT",
+                description = "A greater number of rounds of VEGAS, those that there are included.")
+        private @Nullable Integer rounds;
+
+        /// The method with what is different this time.
+        Rounds extend(Rounds method) {
+            if (rounds == null) {
+                throw new ConfigurationException("method="
+                        + method.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                        + "; all its rounds follow from samples and target, begin a new run for others");
+            }
+            return method.extended(rounds);
+        }
+
         /// @param before the end that the run was to have
         Stop stop(Stop before) {
             String score = before instanceof Stop.AtTarget target ? target.score() : "";
@@ -117,6 +138,10 @@ final class ResumeCommand implements Callable<Integer> {
             if (samples != null) {
                 return new Stop.AfterSamples(samples);
             }
+            if (rounds != null) {
+                throw new ConfigurationException("rounds=" + rounds + "; the run takes none, extend it with --until,"
+                        + " --steps, --samples or a smaller error");
+            }
             throw new IllegalStateException("an end without a number");
         }
     }
@@ -134,7 +159,11 @@ final class ResumeCommand implements Callable<Integer> {
         ClassLoader loader = classes.loader();
         Catalogue catalogue = Catalogue.load(loader);
         SavedRun saved = Engine.saved(place.checkpoints(), loader, notes());
-        requireUnfinished(place, saved);
+        if (saved.rounds().isPresent()) {
+            requireUnfinished(place, saved.rounds().get());
+        } else {
+            requireUnfinished(place, saved);
+        }
         Run run = run(place, saved, classes);
         Beginning beginning = new Beginning(
                 catalogue.nameOf(VarianceReduction.innermost(saved.simulation()).getClass()),
@@ -144,7 +173,7 @@ final class ResumeCommand implements Callable<Integer> {
                 Optional.of(saved));
         try (OutputFolder folder = OutputFolder.again(place.output(), saved)) {
             return new LiveRun(folder, beginning, run, show, streams, terminal)
-                    .perform(monitor -> Engine.resume(saved.checkpoint(), loader, old -> run, monitor));
+                    .perform(monitor -> Engine.resume(saved.checkpoint(), loader, old -> run, this::extended, monitor));
         }
     }
 
@@ -170,6 +199,20 @@ final class ResumeCommand implements Callable<Integer> {
                     "output=" + given + ", stop=" + saved.run().stop()
                             + "; the run is finished, extend it with --until, --steps, --samples or a smaller error");
         }
+    }
+
+    private void requireUnfinished(CheckpointPlace place, SavedRounds saved) {
+        Rounds method = extended(saved.method());
+        if (saved.isDone() && end == null && Files.exists(place.output().resolve("result.json"))) {
+            throw new ConfigurationException("output=" + given + "; all rounds are done, "
+                    + (method instanceof Vegas
+                            ? "extend the run with --rounds"
+                            : "begin a new run for another target"));
+        }
+    }
+
+    private Rounds extended(Rounds method) {
+        return end == null ? method : end.extend(method);
     }
 
     private static long mostSamples(SavedRun saved) {
@@ -199,7 +242,9 @@ final class ResumeCommand implements Callable<Integer> {
         run = workers == null ? run : run.workers(workers);
         run = pin ? run.pin(true) : run;
         run = limitSeconds == null ? run : run.limitSeconds(limitSeconds);
-        return end == null ? run : run.stop(end.stop(saved.run().stop()));
+        return end == null || saved.rounds().isPresent()
+                ? run
+                : run.stop(end.stop(saved.run().stop()));
     }
 
     /// Where checkpoints are, and the output folder that they belong to.

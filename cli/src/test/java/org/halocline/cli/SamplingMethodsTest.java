@@ -124,6 +124,48 @@ final class SamplingMethodsTest {
     }
 
     @Test
+    void aFinishedRunOfVegasGetsMoreRounds() throws IOException {
+        Path config = config(PEAK);
+        done(config, "long", "-s", "run.sampling.rounds=6");
+        done(config, "short", "--charts");
+        Path output = folder.resolve("short");
+        refusedResume("all rounds are done, extend the run with --rounds", output);
+        refusedResume("rounds=4, before=4; give a greater number", output, "--rounds", "4");
+        refusedResume("all its rounds follow from samples and target", output, "--samples", "9000");
+        Execution more = Execution.of("resume", output.toString(), "--rounds", "6", "-q");
+        assertEquals(ExitCode.DONE, more.code(), more.err());
+        JsonNode extended = JsonMapper.shared().readTree(Files.readString(output.resolve("result.json")));
+        JsonNode whole = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("long").resolve("result.json")));
+        for (String key : List.of("stateHash", "estimates", "vegas", "samples")) {
+            assertEquals(whole.get(key), extended.get(key), key);
+        }
+        assertEquals(7, Files.readAllLines(output.resolve("convergence.csv")).size());
+        Execution inspected = Execution.of("inspect", output.toString());
+        assertEquals(ExitCode.DONE, inspected.code(), inspected.err());
+        assertTrue(inspected.out().contains("rounds      all done"), inspected.out());
+    }
+
+    private static void refusedResume(String why, Path output, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("resume", output.toString()));
+        arguments.addAll(List.of(more));
+        Execution execution = Execution.of(arguments.toArray(String[]::new));
+        assertEquals(ExitCode.USAGE, execution.code(), execution.err());
+        assertTrue(execution.err().contains(why), execution.err());
+    }
+
+    @Test
+    void finishedLevelsAndSingleRunsGetNoMoreRounds() throws IOException {
+        done(config(LEVELS), "levels");
+        refusedResume("all rounds are done, begin a new run for another target", folder.resolve("levels"));
+        refusedResume("multilevel takes as many as its target needs", folder.resolve("levels"), "--rounds", "9");
+        Path plain = Files.writeString(
+                folder.resolve("plain.json"), "{ \"simulation\": \"pi\", \"run\": { \"samples\": 1000 } }");
+        done(plain, "plain");
+        refusedResume("rounds=9; the run takes none", folder.resolve("plain"), "--rounds", "9");
+    }
+
+    @Test
     void theRoundsAreExplained() throws IOException {
         Execution vegas = Execution.of("explain", config(PEAK).toString());
         assertEquals(ExitCode.DONE, vegas.code(), vegas.err());

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.halocline.checkpoint.CheckpointFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,8 +18,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Rounds on two worker processes that someone ends.
+/// Rounds on two worker processes that someone ends, and that go on.
 @Tag("process")
 @Timeout(120)
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -25,32 +30,51 @@ final class StoppedRoundsIT {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignalEndsAllRoundsAndLeavesNothing(String signal, int code) throws Exception {
+    @CsvSource({"INT, 130, 1", "TERM, 143, 3", "KILL, 137, 2"})
+    void roundsThatWereEndedGoOnToTheSameBits(String signal, int code, String workers) throws Exception {
         Launcher halocline = Launcher.in(folder);
-        Process run = halocline.start(
-                "run",
-                Launcher.config("vegas.json"),
-                "--workers",
-                "2",
-                "--set",
-                "run.placement=processes",
-                "--set",
-                "run.sampling.rounds=10000");
+        List<String> rounds = List.of("--samples", "5000", "--set", "run.sampling.rounds=150");
+        List<String> command = new ArrayList<>(List.of("run", Launcher.config("vegas.json")));
+        command.addAll(rounds);
+        command.addAll(List.of("--workers", "2", "--set", "run.placement=processes"));
+        Process run = halocline.start(command.toArray(String[]::new));
         Path output = halocline.workingFolder().resolve("out/vegas");
+        CheckpointFolder checkpoints = new CheckpointFolder(output.resolve("checkpoints"));
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!Files.exists(output.resolve("events.jsonl"))) {
-            assertTrue(System.nanoTime() < end && run.isAlive(), "the run did not begin");
-            Thread.sleep(20);
+        while (checkpoints.complete().size() < 2) {
+            assertTrue(System.nanoTime() < end && run.isAlive(), "no round was kept");
+            Thread.sleep(5);
         }
+        List<ProcessHandle> processes = run.descendants().toList();
         new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid()))
                 .start()
                 .waitFor();
         Launcher.Launch launch = Launcher.finished(run);
         assertEquals(code, launch.code(), launch.err());
-        assertTrue(launch.err().contains("halocline: interrupted"), launch.err());
+        for (ProcessHandle worker : processes) {
+            worker.onExit().get(30, TimeUnit.SECONDS);
+        }
         assertFalse(Files.exists(output.resolve("result.json")));
-        assertFalse(Files.exists(output.resolve("checkpoints")));
+        if (!signal.equals("KILL")) {
+            assertTrue(launch.err().contains("halocline: interrupted"), launch.err());
+            assertTrue(launch.err().contains("go on with: ./halocline resume out/vegas"), launch.err());
+        }
+        Launcher.Launch resumed = halocline.run("resume", "out/vegas", "--workers", workers, "--quiet");
+        assertEquals(0, resumed.code(), resumed.err());
         assertEquals(List.of(), halocline.leftSessions());
+        Path whole = folder.resolve("whole");
+        List<String> undisturbed = new ArrayList<>(List.of("run", Launcher.config("vegas.json")));
+        undisturbed.addAll(rounds);
+        undisturbed.addAll(List.of("--quiet", "-o", whole.toString()));
+        Launcher.Launch same = halocline.run(undisturbed.toArray(String[]::new));
+        assertEquals(0, same.code(), same.err());
+        for (String key : List.of("stateHash", "estimates", "vegas", "samples")) {
+            assertEquals(result(whole).get(key), result(output).get(key), key);
+        }
+        assertTrue(result(output).get("resumedFrom").get("samples").longValue() >= 5000);
+    }
+
+    private static JsonNode result(Path output) throws Exception {
+        return JsonMapper.shared().readTree(Files.readString(output.resolve("result.json")));
     }
 }

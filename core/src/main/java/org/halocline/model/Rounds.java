@@ -5,7 +5,7 @@ import java.util.Optional;
 /// A method that estimates the mean of a score in several runs of the engine, where what one does follows from those
 /// before. A record, whose components are its settings.
 ///
-/// No state on disk lies between two runs: what is interrupted begins again.
+/// After each run it may keep a record of what it has learned, in a checkpoint from which it goes on to the same bits.
 public interface Rounds {
     /// What is drawn.
     SampleSimulation simulation();
@@ -23,11 +23,18 @@ public interface Rounds {
     /// Runs to the end. The bits of the result do not depend on the number of workers.
     ///
     /// @param run     workers, seed and end of the whole; the method says what samples and targets mean
+    /// @param kept    what an earlier run kept and this one goes on from, if it does
     /// @param monitor is told of all runs as if they were one
-    /// @throws org.halocline.error.ConfigurationException  if the request cannot be met; nothing was started
+    /// @throws org.halocline.error.ConfigurationException  if the request cannot be met, or goes on from what this
+    ///     method cannot have kept; nothing was started
     /// @throws org.halocline.error.RunFailedException      if a worker failed or was lost, or there is no answer
     /// @throws org.halocline.error.RunInterruptedException if the calling thread was interrupted
-    RunResult perform(Run run, RunMonitor monitor);
+    RunResult perform(Run run, Optional<SavedRounds> kept, RunMonitor monitor);
+
+    /// The same method with more rounds, as which a run of it can be gone on with.
+    ///
+    /// @throws org.halocline.error.ConfigurationException if it has none to choose, or not more than before
+    Rounds extended(int rounds);
 
     /// The rounds of such a run in a line, such as `vegas: 15 rounds of 10000 samples`.
     String describe(Run run);

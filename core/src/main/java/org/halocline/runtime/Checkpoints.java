@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.halocline.checkpoint.CheckpointFolder;
 import org.halocline.checkpoint.PartWriter;
 import org.halocline.error.RunFailedException;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The coordinator's share of checkpoints on disk.
 final class Checkpoints {
-    private final Plan plan;
+    private final Supplier<byte[]> plan;
+    private final int parts;
+
+    /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
+    private final Optional<Path> beginning;
+
     private final CheckpointRequest request;
     private final CheckpointFolder folder;
     private final RunMonitor monitor;
@@ -22,10 +28,31 @@ final class Checkpoints {
     private @Nullable Path newest;
 
     Checkpoints(Plan plan, DroppedOutputs dropped, RunMonitor monitor) {
+        this(
+                plan.run().checkpoint(),
+                plan.resume().map(resume -> Path.of(resume.folder())),
+                () -> PlanFile.encode(plan),
+                plan.workers(),
+                dropped,
+                monitor);
+    }
+
+    /// @param beginning the checkpoint that the run goes on from
+    /// @param plan      what was to be done, as bytes
+    /// @param parts     of a grid
+    Checkpoints(
+            CheckpointRequest request,
+            Optional<Path> beginning,
+            Supplier<byte[]> plan,
+            int parts,
+            DroppedOutputs dropped,
+            RunMonitor monitor) {
         this.dropped = dropped;
         this.monitor = monitor;
         this.plan = plan;
-        this.request = plan.run().checkpoint();
+        this.parts = parts;
+        this.beginning = beginning;
+        this.request = request;
         this.folder = new CheckpointFolder(Path.of(request.directory()));
     }
 
@@ -43,8 +70,7 @@ final class Checkpoints {
         monitor.checkpointing(step);
         Path done;
         try {
-            done = folder.complete(
-                    step, step, time, 0, PlanFile.encode(plan), plan.workers(), request.keep(), beginning());
+            done = folder.complete(step, step, time, 0, plan.get(), parts, request.keep(), beginning);
         } catch (IOException e) {
             dropOrFail(step, e);
             return;
@@ -55,12 +81,16 @@ final class Checkpoints {
 
     /// Writes what the merged batches hold.
     void write(SavedTally total) {
-        long samples = total.ranges().samples();
+        write(total.ranges().samples(), total.words());
+    }
+
+    /// Writes a checkpoint that holds nothing but the plan and these words.
+    void write(long samples, long[] words) {
         monitor.checkpointing(samples);
         Path done;
         try {
-            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, total.words(), List.of());
-            done = folder.complete(samples, 0, 0, samples, PlanFile.encode(plan), 1, request.keep(), beginning());
+            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
+            done = folder.complete(samples, 0, 0, samples, plan.get(), 1, request.keep(), beginning);
         } catch (IOException e) {
             dropOrFail(samples, e);
             return;
@@ -71,16 +101,16 @@ final class Checkpoints {
 
     /// Sets aside what is newer than the checkpoint that this run goes on from. From here on the newest is the right
     /// one to go on from, whatever happens.
-    void leaveOtherFuture() {
-        Optional<Path> from = beginning().map(path -> path.toAbsolutePath().normalize());
+    ///
+    /// @param number the step, or the samples, of that one
+    void leaveOtherFuture(long number) {
+        Optional<Path> from = beginning.map(path -> path.toAbsolutePath().normalize());
         if (!isOn()
                 || from.isEmpty()
                 || !Path.of(request.directory()).equals(from.get().getParent())) {
             return;
         }
         try {
-            long number =
-                    plan.resume().map(r -> Math.max(r.step(), r.samples())).orElse(0L);
             int count = folder.abandonAfter(number);
             if (count > 0) {
                 monitor.note("newer checkpoints=" + count + " are of a future that this run leaves; they are kept as"
@@ -89,11 +119,6 @@ final class Checkpoints {
         } catch (IOException e) {
             throw failed(e);
         }
-    }
-
-    /// The checkpoint that this run went on from: until it has kept a state of its own, it may have to go back there.
-    private Optional<Path> beginning() {
-        return plan.resume().map(resume -> Path.of(resume.folder()));
     }
 
     /// Removes what is left of a checkpoint that was not completed.

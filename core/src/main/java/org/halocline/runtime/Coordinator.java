@@ -21,10 +21,12 @@ import org.halocline.model.FieldSimulation;
 import org.halocline.model.MergeRequest;
 import org.halocline.model.Recovery;
 import org.halocline.model.Replay;
+import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.SnapshotRequest;
@@ -102,7 +104,27 @@ public final class Coordinator {
 
     /// See [org.halocline.Engine#resume].
     public static RunResult resume(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
-        return run(Resumption.plan(folder, loader, change, monitor), monitor);
+        return resume(folder, loader, change, UnaryOperator.identity(), monitor);
+    }
+
+    /// See [org.halocline.Engine#resume].
+    public static RunResult resume(
+            Path folder,
+            ClassLoader loader,
+            UnaryOperator<Run> change,
+            UnaryOperator<Rounds> extend,
+            RunMonitor monitor) {
+        Checkpoint checkpoint = Resumption.find(folder, loader, monitor);
+        SavedRun saved = Resumption.saved(checkpoint, loader);
+        if (saved.rounds().isEmpty()) {
+            return run(Resumption.plan(checkpoint, loader, change), monitor);
+        }
+        SavedRounds rounds = saved.rounds().get();
+        Rounds method = extend.apply(rounds.method());
+        Run run = change.apply(saved.run());
+        Resumption.requireSameRounds(run, saved);
+        method.check(run);
+        return method.perform(run, saved.rounds(), monitor);
     }
 
     /// See [org.halocline.Engine#saved].
@@ -202,7 +224,8 @@ public final class Coordinator {
         try {
             checkpoints.sweep();
             crew.start(plan, attempt);
-            checkpoints.leaveOtherFuture();
+            checkpoints.leaveOtherFuture(
+                    plan.resume().map(r -> Math.max(r.step(), r.samples())).orElse(0L));
             legacy.begin();
             return watch();
         } catch (RuntimeException | Error e) {

@@ -40,10 +40,10 @@ final class PlanFile {
         MemorySegment.copy(content, 0, segment, ValueLayout.JAVA_BYTE, HEADER, content.length);
     }
 
-    /// A plan as bytes.
+    /// A plan, or that of a run in rounds, as bytes.
     ///
     /// @throws ConfigurationException if it is too large
-    static byte[] encode(Plan plan) {
+    static byte[] encode(Record plan) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             RecordCodec.write(new DataOutputStream(bytes), plan);
@@ -58,10 +58,12 @@ final class PlanFile {
         return content;
     }
 
-    /// A plan from bytes.
-    static Plan decode(byte[] content, ClassLoader loader) {
+    /// What was encoded.
+    ///
+    /// @throws ClassCastException if it is no record
+    static Record decode(byte[] content, ClassLoader loader) {
         try {
-            return (Plan) RecordCodec.read(new DataInputStream(new ByteArrayInputStream(content)), loader);
+            return (Record) RecordCodec.read(new DataInputStream(new ByteArrayInputStream(content)), loader);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -83,7 +85,7 @@ final class PlanFile {
         if (checksum(content) != segment.get(ValueLayout.JAVA_LONG, 16)) {
             throw new IllegalStateException("plan checksum; it is damaged");
         }
-        return decode(content, loader);
+        return (Plan) decode(content, loader);
     }
 
     private static long checksum(byte[] content) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.halocline.checkpoint.Checkpoint;
 import org.halocline.checkpoint.CheckpointFolder;
@@ -12,6 +14,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Share;
 import org.halocline.model.Stop;
@@ -20,10 +23,8 @@ import org.halocline.model.Stop;
 final class Resumption {
     private Resumption() {}
 
-    /// @param folder one checkpoint, or all of a run, of which the newest whole one is taken
     /// @param change what is different this time: the workers, the end
-    static Planner.Planned plan(Path folder, ClassLoader loader, UnaryOperator<Run> change, RunMonitor monitor) {
-        Checkpoint checkpoint = find(folder, loader, monitor);
+    static Planner.Planned plan(Checkpoint checkpoint, ClassLoader loader, UnaryOperator<Run> change) {
         Plan before = decode(checkpoint, loader);
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
@@ -44,7 +45,20 @@ final class Resumption {
     }
 
     static SavedRun saved(Checkpoint checkpoint, ClassLoader loader) {
-        Plan plan = decode(checkpoint, loader);
+        Record held = held(checkpoint, loader);
+        if (held instanceof RoundsPlan rounds) {
+            return new SavedRun(
+                    checkpoint.folder(),
+                    0,
+                    0,
+                    checkpoint.samples(),
+                    rounds.workers(),
+                    rounds.method().simulation(),
+                    rounds.run(),
+                    Optional.of(new SavedRounds(
+                            checkpoint.folder(), rounds.method(), rounds.progress(), rounds.isDone(), rounds.told())));
+        }
+        Plan plan = plan(held, checkpoint);
         return new SavedRun(
                 checkpoint.folder(),
                 checkpoint.step(),
@@ -55,10 +69,29 @@ final class Resumption {
                 plan.run());
     }
 
+    /// @throws ConfigurationException if the run is none, or takes several rounds
     static Plan decode(Checkpoint checkpoint, ClassLoader loader) {
+        return plan(held(checkpoint, loader), checkpoint);
+    }
+
+    private static Plan plan(Record held, Checkpoint checkpoint) {
+        return switch (held) {
+            case Plan plan -> plan;
+            case RoundsPlan rounds ->
+                throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", method="
+                        + rounds.method().getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                        + "; it is of a run in rounds, of which each follows from all samples before: go on"
+                        + " with resume");
+            default ->
+                throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", plan="
+                        + held.getClass().getSimpleName() + "; it is not of a run");
+        };
+    }
+
+    private static Record held(Checkpoint checkpoint, ClassLoader loader) {
         try {
             return PlanFile.decode(checkpoint.planBytes(), loader);
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | ClassCastException e) {
             throw new ConfigurationException(
                     "checkpoint=" + checkpoint.folder() + " holds a run that cannot be made again: " + e.getMessage(),
                     e);
@@ -117,6 +150,14 @@ final class Resumption {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "checkpoint=" + checkpoint.folder() + " cannot be read: " + Causes.text(e), e);
+        }
+    }
+
+    /// What rounds follow from must stay.
+    static void requireSameRounds(Run run, SavedRun saved) {
+        if (!run.stop().equals(saved.run().stop()) || run.seed() != saved.run().seed()) {
+            throw new ConfigurationException("checkpoint=" + saved.checkpoint() + ", "
+                    + saved.run().stop() + "; all rounds follow from that, begin a new run for another end");
         }
     }
 

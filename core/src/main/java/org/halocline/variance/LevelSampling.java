@@ -38,10 +38,7 @@ final class LevelSampling {
     }
 
     MultilevelResult found() {
-        for (int level = 0; level <= Multilevel.LEAST_LEVEL; level++) {
-            add(level);
-        }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = begin(); round < MOST_ROUNDS; round++) {
             for (int level = 0; level < totals.size(); level++) {
                 if (!draw(totals.get(level), wanted.get(level), round)) {
                     return cutOff();
@@ -54,6 +51,9 @@ final class LevelSampling {
             }
             double bias = rates.bias(totals);
             if (bias <= error / Math.sqrt(2)) {
+                // The little that levels may lack by now is not drawn any more.
+                totals.forEach(total -> wanted.set(total.level(), total.samples()));
+                keep(round, true);
                 return MultilevelResult.of(error, totals, rates, bias);
             }
             int next = totals.size();
@@ -66,6 +66,31 @@ final class LevelSampling {
         }
         throw new RunFailedException("error=" + error + ", rounds=" + MOST_ROUNDS
                 + "; the variances do not settle, begin with more samples");
+    }
+
+    /// @return the round to begin with; levels that it has drawn have what they want
+    private int begin() {
+        Optional<LevelProgress> kept = series.learned(LevelProgress.class);
+        if (kept.isEmpty()) {
+            for (int level = 0; level <= Multilevel.LEAST_LEVEL; level++) {
+                add(level);
+            }
+            keep(0, false);
+            return 0;
+        }
+        LevelProgress progress = kept.get();
+        progress.requireOf(method, series.samples());
+        for (int level = 0; level < progress.sums().size(); level++) {
+            totals.add(new LevelTotals(
+                    level, method.levels().cost(level), progress.sums().get(level)));
+        }
+        wanted.addAll(progress.wanted());
+        return progress.round();
+    }
+
+    private void keep(int round, boolean isDone) {
+        series.keep(
+                new LevelProgress(round, totals.stream().map(LevelTotals::sums).toList(), wanted), isDone);
     }
 
     private void tell() {
@@ -104,8 +129,12 @@ final class LevelSampling {
         series.expect(expected(), score, known());
         Optional<RunResult> result =
                 series.next(new LevelSample(method.levels(), total.level(), round), Math.max(2, missing), 0);
-        result.ifPresent(some -> total.add(some.estimate("correction"), some.estimate("fine")));
-        return result.isPresent();
+        if (result.isEmpty()) {
+            return false;
+        }
+        total.add(result.get().estimate("correction"), result.get().estimate("fine"));
+        keep(round, false);
+        return true;
     }
 
     /// Samples of all levels, as far as known now.

@@ -18,6 +18,21 @@ final class LevelTotals {
         this.cost = cost;
     }
 
+    /// As they were.
+    LevelTotals(int level, double cost, LevelProgress.Sums sums) {
+        this(level, cost);
+        this.samples = sums.samples();
+        this.mean = sums.mean();
+        this.squares = sums.squares();
+        this.fineMean = sums.fineMean();
+        this.fineSquares = sums.fineSquares();
+    }
+
+    /// To be gone on with.
+    LevelProgress.Sums sums() {
+        return new LevelProgress.Sums(samples, mean, squares, fineMean, fineSquares);
+    }
+
     void add(Estimate correction, Estimate fine) {
         double n = correction.samples();
         double all = samples + n;

@@ -10,6 +10,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.Stop;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
@@ -67,6 +68,13 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
     }
 
     @Override
+    public Rounds extended(int rounds) {
+        throw new ConfigurationException("rounds=" + rounds
+                + "; multilevel takes as many as its target needs, leave it out, or begin a new run for"
+                + " another target");
+    }
+
+    @Override
     public String describe(Run run) {
         return "multilevel: standard error and bias of " + score() + " at most "
                 + target(run).error() + " each, " + pilot + " samples of each level to begin with, levels 0 to "
@@ -112,7 +120,7 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
         if (!(error > 0 && Double.isFinite(error))) {
             throw new ConfigurationException("error=" + error + "; it must be positive and finite");
         }
-        try (RunSeries series = new RunSeries(run, RunMonitor.NONE)) {
+        try (RunSeries series = new RunSeries(this, run, Optional.empty(), RunMonitor.NONE)) {
             return new LevelSampling(this, error, series, "value").found();
         }
     }
@@ -121,8 +129,8 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
     /// `run` each: ε is √2 times that. A run that the time limit cuts off does not count; the target may be
     /// missed then.
     @Override
-    public RunResult perform(Run run, RunMonitor monitor) {
-        try (RunSeries series = new RunSeries(run, monitor)) {
+    public RunResult perform(Run run, Optional<SavedRounds> kept, RunMonitor monitor) {
+        try (RunSeries series = new RunSeries(this, run, kept, monitor)) {
             return performed(run, series);
         }
     }

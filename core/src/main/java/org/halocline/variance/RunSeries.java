@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunInterruptedException;
 import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Findings;
 import org.halocline.model.Progress;
@@ -18,16 +20,19 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.Stop;
 import org.halocline.model.Verification;
 import org.halocline.reduce.StateHash;
+import org.halocline.runtime.RoundsCheckpoints;
+import org.halocline.runtime.RoundsPlan;
 import org.halocline.runtime.StandingCrew;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of a method in rounds, on the same workers: adds up what they took, passes on what they tell as if they
-/// were one, and keeps the time limit of the whole.
+/// were one, keeps the time limit of the whole, and writes checkpoints between them.
 ///
 /// Its state hash is that of the hashes of the runs, two words each, in their order.
 final class RunSeries implements AutoCloseable {
@@ -35,7 +40,14 @@ final class RunSeries implements AutoCloseable {
     private static final int HALF_HASH = 16;
     private static final int HEX = 16;
 
+    private final Rounds method;
+
+    /// As it was asked for; a single run has none of its outputs.
+    private final Run whole;
+
     private final Run run;
+    private final Optional<Record> learned;
+    private final RoundsCheckpoints checkpoints;
     private final RunMonitor monitor;
     private final StandingCrew crew;
     private final long begun = System.nanoTime();
@@ -43,7 +55,9 @@ final class RunSeries implements AutoCloseable {
     private final Map<String, Double> phases = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
-    private @Nullable RunResult last;
+    private int workers = 1;
+    private String transport = "";
+    private long toldUpTo;
     private long runs;
     private long samples;
     private double drawing;
@@ -51,8 +65,13 @@ final class RunSeries implements AutoCloseable {
     private long expected;
     private Map<String, Estimate> known = Map.of();
 
-    RunSeries(Run run, RunMonitor monitor) {
+    /// @param kept what the series goes on from, if it does
+    RunSeries(Rounds method, Run run, Optional<SavedRounds> kept, RunMonitor monitor) {
+        this.method = method;
+        this.whole = run;
         this.run = run.withoutOutputs();
+        this.learned = kept.map(this::goOn);
+        this.checkpoints = new RoundsCheckpoints(run, kept.map(SavedRounds::checkpoint), samples, monitor);
         this.monitor = monitor;
         this.crew = new StandingCrew(monitor);
     }
@@ -63,10 +82,51 @@ final class RunSeries implements AutoCloseable {
             throw new ConfigurationException(
                     "share=" + run.sampleTerms().share() + "; " + method + " learns from all samples, leave it out");
         }
-        if (run.checkpoint().isOn()) {
-            throw new ConfigurationException("checkpoint=" + run.checkpoint().directory() + "; " + method
-                    + " takes several runs and leaves none, leave it out");
-        }
+    }
+
+    private Record goOn(SavedRounds kept) {
+        SeriesProgress before = RoundsCheckpoints.kept(SeriesProgress.class, kept.progress(), kept.checkpoint());
+        hash.merge(before.hashHigh(), before.hashLow());
+        runs = before.runs();
+        samples = before.samples();
+        drawing = before.drawing();
+        restarts = before.restarts();
+        workers = before.workers();
+        transport = before.transport();
+        toldUpTo = kept.told();
+        return before.learned();
+    }
+
+    /// What the method had learned when the run was stopped that this one goes on from; nothing at its beginning.
+    ///
+    /// @throws ConfigurationException if that is of another method
+    <T extends Record> Optional<T> learned(Class<T> type) {
+        return learned.map(some -> {
+            if (!type.isInstance(some)) {
+                throw new ConfigurationException("progress=" + some.getClass().getSimpleName()
+                        + "; the checkpoint is of another method, or damaged");
+            }
+            return type.cast(some);
+        });
+    }
+
+    /// Keeps what the method has learned by now, to be gone on from.
+    ///
+    /// @param isDone whether there is nothing left to do
+    void keep(Record now, boolean isDone) {
+        SeriesProgress progress =
+                new SeriesProgress(hash.high(), hash.low(), runs, samples, drawing, restarts, workers, transport, now);
+        checkpoints.keep(new RoundsPlan(method, whole, workers, progress, isDone, toldUpTo), samples);
+    }
+
+    /// How many there were.
+    long runs() {
+        return runs;
+    }
+
+    /// Of all runs.
+    long samples() {
+        return samples;
     }
 
     /// What progress tells from here on.
@@ -78,8 +138,12 @@ final class RunSeries implements AutoCloseable {
         known = estimate == null ? Map.of() : Map.of(score, estimate);
     }
 
-    /// What all runs so far estimate.
+    /// What all runs so far estimate; once, also where the run was stopped in between.
     void tell(String score, Estimate estimate) {
+        if (estimate.samples() <= toldUpTo) {
+            return;
+        }
+        toldUpTo = estimate.samples();
         monitor.estimated(new ConvergencePoint(estimate.samples(), Map.of(score, estimate)));
     }
 
@@ -96,12 +160,23 @@ final class RunSeries implements AutoCloseable {
             }
             some = some.limitSeconds(rest);
         }
-        RunResult result = crew.run(simulation, some, new Passing(samples));
+        RunResult result = drawn(simulation, some);
         if (result.samples() < count) {
             return Optional.empty();
         }
         add(result);
         return Optional.of(result);
+    }
+
+    private RunResult drawn(SampleSimulation simulation, Run some) {
+        try {
+            return crew.run(simulation, some, new Passing(samples));
+        } catch (RunInterruptedException e) {
+            checkpoints.write();
+            RunInterruptedException interrupted = new RunInterruptedException(e.step(), checkpoints.newest());
+            interrupted.addSuppressed(e);
+            throw interrupted;
+        }
     }
 
     private void add(RunResult result) {
@@ -114,7 +189,8 @@ final class RunSeries implements AutoCloseable {
         restarts += result.restarts();
         result.phases().forEach((name, seconds) -> phases.merge(name, seconds, Double::sum));
         notes.addAll(result.notes());
-        last = result;
+        workers = result.workers();
+        transport = result.transport();
     }
 
     /// Since the series began.
@@ -129,17 +205,14 @@ final class RunSeries implements AutoCloseable {
 
     /// All runs as one result. There must have been one.
     RunResult result(Findings findings, String score, Estimate estimate, Optional<Verification.Outcome> verification) {
-        RunResult some = last;
-        if (some == null) {
-            throw new IllegalStateException("a series without runs has no result");
-        }
-        Rounds method = findings.method();
+        checkpoints.write();
         List<String> lines = new ArrayList<>(notes);
+        lines.addAll(checkpoints.notes());
         return new RunResult(
                 method.simulation(),
-                some.workers(),
-                some.processGrid(),
-                some.transport(),
+                workers,
+                new ProcessGrid(workers, 1, 1),
+                transport,
                 0,
                 0,
                 samples,
@@ -161,7 +234,10 @@ final class RunSeries implements AutoCloseable {
 
     @Override
     public void close() {
-        crew.close();
+        try (checkpoints) {
+            crew.close();
+            checkpoints.write();
+        }
     }
 
     /// What a run tells, as part of the whole. Its own estimates mean nothing to a user.

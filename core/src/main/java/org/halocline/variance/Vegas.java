@@ -12,6 +12,7 @@ import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SavedRounds;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
 import org.halocline.sample.Estimate;
@@ -96,6 +97,14 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     }
 
     @Override
+    public Rounds extended(int more) {
+        if (more <= rounds) {
+            throw new ConfigurationException("rounds=" + more + ", before=" + rounds + "; give a greater number");
+        }
+        return new Vegas(inner, dimensions, bins, damping, warmUp, more, cubes);
+    }
+
+    @Override
     public String describe(Run run) {
         int count = VegasCubes.equal(cubes, dimensions, samples(run)).count();
         return "vegas: " + warmUp + " + " + rounds + " rounds of " + samples(run) + " samples"
@@ -107,7 +116,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     ///
     /// @param run of each round: samples, workers, seed
     public VegasResult run(Run run) {
-        try (RunSeries series = new RunSeries(run, RunMonitor.NONE)) {
+        try (RunSeries series = new RunSeries(this, run, Optional.empty(), RunMonitor.NONE)) {
             return found(run, series);
         }
     }
@@ -115,8 +124,8 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     /// Runs all rounds, each of as many samples as `run` says. The time limit is that of all together: a round that it
     /// cuts off does not count.
     @Override
-    public RunResult perform(Run run, RunMonitor monitor) {
-        try (RunSeries series = new RunSeries(run, monitor)) {
+    public RunResult perform(Run run, Optional<SavedRounds> kept, RunMonitor monitor) {
+        try (RunSeries series = new RunSeries(this, run, kept, monitor)) {
             return performed(run, series);
         }
     }
@@ -147,12 +156,14 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
                 : run.sampleTerms().batch();
         int exponent = exponent(run.seed());
         int all = warmUp + rounds;
-        VegasMap map = VegasMap.uniform(dimensions, bins);
-        VegasCubes shares = VegasCubes.equal(cubes, dimensions, samples);
-        VegasResult found = VegasResult.NONE;
-        List<VegasResult.Found> table = new ArrayList<>();
-        for (int round = 0; round < all; round++) {
+        VegasProgress progress = begin(series, samples);
+        VegasResult found = progress.rounds().isEmpty()
+                ? VegasResult.NONE
+                : VegasResult.of(progress.rounds(), exponent, progress.map());
+        for (int round = progress.rounds().size(); round < all; round++) {
             series.expect(all * samples, score(), round > warmUp ? found.estimate() : null);
+            VegasMap map = progress.next();
+            VegasCubes shares = progress.shares();
             Optional<RunResult> result =
                     series.next(new VegasSample(inner, map, exponent, round, shares), samples, batch);
             if (result.isEmpty()) {
@@ -160,16 +171,28 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
                 break;
             }
             VegasRound value = VegasRound.of(result.get(), shares);
+            List<VegasResult.Found> table = new ArrayList<>(progress.rounds());
             table.add(new VegasResult.Found(
                     round >= warmUp, value.mean(), value.standardError(), samples, value.plainVariance()));
             if (round >= warmUp) {
                 found = VegasResult.of(table, exponent, map);
                 series.tell(score(), found.estimate());
             }
-            map = round < all - 1 ? map.refined(bins(result.get()), damping) : map;
-            shares = shares.shared(value.deviations());
+            progress = new VegasProgress(
+                    table, map, map.refined(bins(result.get()), damping), shares.shared(value.deviations()));
+            series.keep(progress, round == all - 1);
         }
         return found;
+    }
+
+    private VegasProgress begin(RunSeries series, long samples) {
+        Optional<VegasProgress> kept = series.learned(VegasProgress.class);
+        kept.ifPresent(some -> some.requireOf(this, samples, series.runs()));
+        return kept.orElseGet(() -> {
+            VegasProgress nothing = VegasProgress.begin(this, samples);
+            series.keep(nothing, false);
+            return nothing;
+        });
     }
 
     private String cutOff(Run run, int done) {

@@ -11,15 +11,12 @@ import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
-import org.halocline.model.CheckpointRequest;
-import org.halocline.model.Compression;
 import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Progress;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
-import org.halocline.model.Schedule;
 import org.halocline.model.Share;
 import org.halocline.model.Stop;
 import org.halocline.sample.SampleStream;
@@ -125,9 +122,6 @@ class RoundsTest {
         refused("share=1/2", RUN.share(new Share(1, 2)));
         refused("samples=1;", Run.samples(1));
         refused("vegas needs the number of samples", Run.until(Stop.standardError("value", 0.1)));
-        refused(
-                "checkpoint=/nowhere",
-                RUN.checkpoint(new CheckpointRequest(Schedule.end(), "/nowhere", 1, Compression.NONE)));
     }
 
     private static void refused(String why, Run run) {

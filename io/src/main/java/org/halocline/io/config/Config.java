@@ -69,7 +69,7 @@ public record Config(
                         plan.stride()));
             }
         }
-        if (rounds.isPresent() || !CheckpointBinder.isResumable(simulation)) {
+        if (!CheckpointBinder.isResumable(simulation)) {
             return result;
         }
         CheckpointRequest asked = run.checkpoint();

@@ -171,7 +171,9 @@ final class ConfigBinder {
         }
         if (section.get("checkpoint") != null) {
             problems.add(
-                    section.key("checkpoint"), "\"checkpoint\" is not for a method that takes several runs; remove it");
+                    section.key("checkpoint"),
+                    "\"checkpoint\" is not for a method that takes several runs, which writes one after each of"
+                            + " them anyway; remove it");
         }
     }
 

@@ -94,11 +94,17 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
                             "output=" + folder + "; a run is writing there, wait for it to end"));
             OutputFolder output = new OutputFolder(there, claim, from.step());
             output.from = Optional.of(from);
-            output.charts = Charts.again(there, from.samples()).orElse(null);
+            output.charts = Charts.again(there, charted(from)).orElse(null);
             return output;
         } catch (IOException e) {
             throw unwritable(there, e);
         }
+    }
+
+    /// Samples from which on what was charted counts no more. What rounds tell they tell once; the last point of a
+    /// single run lies at its end, where a longer one may have none.
+    private static long charted(SavedRun from) {
+        return from.rounds().map(rounds -> rounds.told() + 1).orElse(from.samples());
     }
 
     /// How the run in a folder began, as far as it is known.

@@ -72,7 +72,7 @@ class SamplingConfigTest {
                 Optional.of(new Vegas(DARTS, 2)),
                 config("{\"method\": \"vegas\", \"dimensions\": 2}").rounds());
         assertEquals(Optional.empty(), config("{\"method\": \"antithetic\"}").rounds());
-        assertFalse(config.runInto(Path.of("out")).checkpoint().isOn());
+        assertTrue(config.runInto(Path.of("out")).checkpoint().isOn());
         assertTrue(config.explain(config.run()).startsWith("vegas: 1 + 3 rounds of 16 samples"));
         assertThrows(ConfigurationException.class, () -> config.requireOneRun("scale"));
     }
