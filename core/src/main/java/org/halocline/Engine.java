@@ -121,6 +121,20 @@ public final class Engine {
         return Coordinator.replay(simulation, seed, sample, draws);
     }
 
+    /// Draws one sample of a run in rounds again. Rounds that follow from each other are drawn up to that one, which
+    /// takes as long as they took.
+    ///
+    /// @param run    as for the whole
+    /// @param round  from 1
+    /// @param level  of a method that has levels; else −1
+    /// @param sample its index in the round
+    /// @param draws  how many random numbers to tell: the first
+    /// @throws org.halocline.error.ConfigurationException if there is no such round, level or sample
+    public static Replay replay(Rounds method, Run run, int round, int level, long sample, int draws) {
+        method.check(run);
+        return Coordinator.replay(method, run, round, level, sample, draws);
+    }
+
     /// The plan of a run as a tree, without running it: grid, cut, traffic, memory, steps.
     ///
     /// @throws org.halocline.error.ConfigurationException if the request cannot be met

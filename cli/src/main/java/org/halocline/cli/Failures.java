@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.io.config.ConfigError;
+import org.halocline.io.config.Suggestion;
 import picocli.CommandLine;
 
 /// Turns what went wrong into a line and an exit code.
@@ -22,11 +25,29 @@ final class Failures {
     static int misused(CommandLine.ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("halocline: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        Optional<String> meant = meant(e, args);
+        err.println("halocline: " + meant.orElse(e.getMessage()));
+        if (meant.isEmpty()) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.USAGE;
+    }
+
+    /// What is wrong with an option that is nearly one of the command. It may be why another one is missing.
+    private static Optional<String> meant(CommandLine.ParameterException e, String[] args) {
+        if (!(e instanceof CommandLine.MissingParameterException
+                || e instanceof CommandLine.UnmatchedArgumentException)) {
+            return Optional.empty();
+        }
+        Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+        return Arrays.stream(args)
+                .map(argument -> argument.replaceFirst("=.*", ""))
+                .filter(argument -> argument.startsWith("--") && !known.contains(argument))
+                .map(argument -> "unknown option " + argument + "; " + Suggestion.among(known, argument, "options"))
+                .filter(message -> message.contains("did you mean"))
+                .findFirst();
     }
 
     /// A command that threw.

@@ -42,6 +42,9 @@ final class LiveRun {
         this.show = show;
         this.streams = streams;
         this.terminal = terminal;
+        if (!takesSteps) {
+            folder.countSamples();
+        }
         folder.begin(beginning);
     }
 

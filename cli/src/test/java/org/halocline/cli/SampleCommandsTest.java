@@ -2,6 +2,7 @@ package org.halocline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -62,10 +63,39 @@ final class SampleCommandsTest {
         Execution merge = Execution.of("merge", first.toString(), second.toString(), "-o", merged.toString());
         assertDone(merge);
         assertTrue(merge.out().contains("merged from runs=2"), merge.out());
+        assertTrue(merge.out().contains("── time      "), merge.out());
+        assertFalse(merge.out().contains("speed"), merge.out());
         assertSame(whole, merged);
         assertEquals("merged", result(merged).get("transport").stringValue());
         assertDone(Execution.of("resume", merged.toString(), "--samples", "7777", "-q"));
         assertSame(run("long", "--samples", "7777"), merged);
+    }
+
+    /// Samples take no steps.
+    @Test
+    void whatHappenedToSamplesIsToldInSamples() throws IOException {
+        Path output = run("told");
+        assertDone(Execution.of("resume", output.toString(), "--samples", "6000", "-q"));
+        List<String> events = Files.readAllLines(output.resolve("events.jsonl"));
+        assertEquals(6, events.size(), events::toString);
+        assertTrue(events.get(0).contains("\"started\""), events::toString);
+        assertTrue(events.get(1).contains("\"checkpoint\":\"step-000000005000\",\"samples\":5000}"), events::toString);
+        assertTrue(events.get(3).contains("\"samples\":5000}"), events::toString);
+        for (String event : events) {
+            assertFalse(event.contains("\"step\"") || event.contains("\"steps\""), event);
+        }
+    }
+
+    @Test
+    void aMistypedOptionIsNamedBeforeTheOneThatIsMissingForIt() {
+        for (String mistyped : List.of("--sampl", "--smaple", "--sampl=3")) {
+            Execution replay = Execution.of("replay", config.toString(), mistyped, "3");
+            assertEquals(ExitCode.USAGE, replay.code());
+            String name = mistyped.replace("=3", "");
+            assertTrue(replay.err().contains("unknown option " + name + "; did you mean \"--sample\"?"), replay.err());
+        }
+        Execution missing = Execution.of("replay", config.toString());
+        assertTrue(missing.err().contains("Missing required option: '--sample=N'"), missing.err());
     }
 
     @Test

@@ -111,16 +111,36 @@ final class SamplingMethodsTest {
     @Test
     void whatIsForSingleRunsIsRefused() throws IOException {
         Path config = config(PEAK);
-        refused("share=1/2; vegas learns from all samples", config, "--share", "1/2");
+        refused("share=1/2; a round of vegas follows from all samples", config, "--share", "1/2");
         refused("vegas needs the number of samples of each round", config, "--standard-error", "0.1");
         refused("\"checkpoint\" is not for a method", config, "-s", "checkpoint.end=true");
-        for (List<String> command : List.of(List.of("replay", "--sample", "3"), List.of("scale"))) {
-            List<String> arguments = new ArrayList<>(command);
-            arguments.add(1, config.toString());
-            Execution execution = Execution.of(arguments.toArray(String[]::new));
-            assertEquals(ExitCode.USAGE, execution.code(), execution.err());
-            assertTrue(execution.err().contains("is for single runs, leave run.sampling out"), execution.err());
-        }
+        Execution scale = Execution.of("scale", config.toString());
+        assertEquals(ExitCode.USAGE, scale.code(), scale.err());
+        assertTrue(scale.err().contains("is for single runs, leave run.sampling out"), scale.err());
+    }
+
+    private static void replays(Path config, int code, String what, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("replay", config.toString(), "--sample", "3"));
+        arguments.addAll(List.of(more));
+        Execution execution = Execution.of(arguments.toArray(String[]::new));
+        assertEquals(code, execution.code(), execution.err());
+        assertTrue((execution.out() + execution.err()).contains(what), execution.out() + execution.err());
+    }
+
+    @Test
+    void aSampleOfARoundIsReplayed() throws IOException {
+        Path vegas = config(PEAK);
+        replays(vegas, ExitCode.DONE, "sample 3 of round 4 of Genz(", "--round", "4");
+        replays(vegas, ExitCode.DONE, "counter=np.array([0, 4, 3, 0]", "--round", "4");
+        replays(vegas, ExitCode.DONE, "trace     volume = ", "--round", "4");
+        replays(vegas, ExitCode.USAGE, "say in which of the rounds", new String[0]);
+        replays(vegas, ExitCode.USAGE, "vegas has rounds 1 to 7 of the samples 0 to 1999 each", "--round", "8");
+        replays(vegas, ExitCode.USAGE, "vegas has rounds and no levels", "--round", "4", "--level", "1");
+        Path levels = config(LEVELS);
+        replays(levels, ExitCode.DONE, "sample 3 of round 1, level 2 of SteppedOption(", "--level", "2");
+        replays(levels, ExitCode.USAGE, "say which level, 0 to 20", "--round", "2");
+        Path plain = config("{ \"simulation\": \"pi\", \"run\": { \"samples\": 1000 } }");
+        replays(plain, ExitCode.USAGE, "round=2; the run takes no rounds", "--round", "2");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class StoppedRoundsIT {
     @CsvSource({"INT, 130, 1", "TERM, 143, 3", "KILL, 137, 2"})
     void roundsThatWereEndedGoOnToTheSameBits(String signal, int code, String workers) throws Exception {
         Launcher halocline = Launcher.in(folder);
-        List<String> rounds = List.of("--samples", "5000", "--set", "run.sampling.rounds=150");
+        List<String> rounds = List.of("--samples", "5000", "--set", "run.sampling.rounds=60");
         List<String> command = new ArrayList<>(List.of("run", Launcher.config("vegas.json")));
         command.addAll(rounds);
         command.addAll(List.of("--workers", "2", "--set", "run.placement=processes"));

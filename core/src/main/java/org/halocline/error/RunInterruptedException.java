@@ -11,20 +11,33 @@ public final class RunInterruptedException extends RuntimeException {
     private final long step;
     private final @Nullable String checkpoint;
 
-    /// @param step the last step (for samples: the number of merged batches) that every worker had finished
+    /// @param step the last step that every worker had finished
     public RunInterruptedException(long step) {
         this(step, Optional.empty());
     }
 
-    /// @param step       the last step (for samples: the number of merged batches) that every worker had finished
+    /// @param step       the last step that every worker had finished
     /// @param checkpoint from which the run can be resumed
     public RunInterruptedException(long step, Optional<Path> checkpoint) {
-        super("interrupted: step=" + step
+        this("step", step, checkpoint);
+    }
+
+    private RunInterruptedException(String unit, long step, Optional<Path> checkpoint) {
+        super("interrupted: " + unit + "=" + step
                 + checkpoint.map(c -> ", checkpoint=" + c).orElse(""));
         this.step = step;
         this.checkpoint = checkpoint.map(Path::toString).orElse(null);
     }
 
+    /// Of a run that takes no steps.
+    ///
+    /// @param samples    that count
+    /// @param checkpoint from which the run can be resumed
+    public static RunInterruptedException afterSamples(long samples, Optional<Path> checkpoint) {
+        return new RunInterruptedException("samples", samples, checkpoint);
+    }
+
+    /// The last step that every worker had finished; of a run that takes none the samples that count.
     public long step() {
         return step;
     }

@@ -12,6 +12,7 @@ import org.halocline.sample.Recording.Trace;
 /// What one sample of a run did.
 ///
 /// @param simulation  what was run
+/// @param where       such as `round 3`; empty for a single run
 /// @param seed        of the run
 /// @param sample      global index
 /// @param scores      by name; without those that the sample did not score
@@ -21,6 +22,7 @@ import org.halocline.sample.Recording.Trace;
 /// @param failure     what it failed with, if it did
 public record Replay(
         Simulation simulation,
+        String where,
         long seed,
         long sample,
         Map<String, Double> scores,
@@ -78,10 +80,10 @@ public record Replay(
         for (Trace trace : traces) {
             lines.add("trace     " + trace.name() + " = " + trace.value());
         }
-        long first = draws.stream()
-                .filter(draw -> draw.stream().equals(StreamName.FIRST))
-                .count();
-        lines.add("python    " + python(StreamName.FIRST, (int) Math.max(1, first)));
-        return Tree.draw("sample " + sample + " of " + Tree.call(simulation) + ", seed " + seed, lines);
+        StreamName shown = draws.isEmpty() ? StreamName.FIRST : draws.getFirst().stream();
+        long first = draws.stream().filter(draw -> draw.stream().equals(shown)).count();
+        lines.add("python    " + python(shown, (int) Math.max(1, first)));
+        String place = where.isEmpty() ? "" : where + " of ";
+        return Tree.draw("sample " + sample + " of " + place + Tree.call(simulation) + ", seed " + seed, lines);
     }
 }

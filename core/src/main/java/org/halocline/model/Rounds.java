@@ -36,6 +36,14 @@ public interface Rounds {
     /// @throws org.halocline.error.ConfigurationException if it has none to choose, or not more than before
     Rounds extended(int rounds);
 
+    /// What is drawn in a round, for one who looks at a sample of it. Rounds that it follows from are drawn first.
+    ///
+    /// @param round  from 1
+    /// @param level  of a method that has levels; else −1
+    /// @param sample that shall be looked at
+    /// @throws org.halocline.error.ConfigurationException if there is no such round, level or sample
+    SampleSimulation drawnIn(Run run, int round, int level, long sample);
+
     /// The rounds of such a run in a line, such as `vegas: 15 rounds of 10000 samples`.
     String describe(Run run);
 }

@@ -204,14 +204,19 @@ public record RunResult(
         List<String> split = new ArrayList<>();
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));
         double millions = perSecond / 1e6;
-        lines.add(label("speed")
-                + String.format(
-                        Locale.ROOT,
-                        millions < 10 ? "%.2f%s, %.2f s (%s)" : "%.0f%s, %.2f s (%s)",
-                        millions,
-                        unit,
-                        wallSeconds,
-                        String.join(", ", split)));
+        // What was put together from other runs has drawn nothing, and has no speed.
+        boolean hasSpeed = perSecond > 0 || !phases.isEmpty();
+        lines.add(
+                !hasSpeed
+                        ? label("time") + String.format(Locale.ROOT, "%.2f s", wallSeconds)
+                        : label("speed")
+                                + String.format(
+                                        Locale.ROOT,
+                                        millions < 10 ? "%.2f%s, %.2f s (%s)" : "%.0f%s, %.2f s (%s)",
+                                        millions,
+                                        unit,
+                                        wallSeconds,
+                                        String.join(", ", split)));
         notes.forEach(note -> lines.add(label("note") + note));
         warnings().forEach(warning -> lines.add(label("warning") + warning));
         String tree = Tree.draw(Tree.call(simulation), lines);

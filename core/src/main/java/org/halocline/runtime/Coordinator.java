@@ -144,7 +144,14 @@ public final class Coordinator {
 
     /// See [org.halocline.Engine#replay].
     public static Replay replay(SampleSimulation simulation, long seed, long sample, int draws) {
-        return Replaying.replay(simulation, seed, sample, draws);
+        return Replaying.replay(simulation, simulation, "", seed, sample, draws);
+    }
+
+    /// See [org.halocline.Engine#replay].
+    public static Replay replay(Rounds method, Run run, int round, int level, long sample, int draws) {
+        String where = "round " + round + (level < 0 ? "" : ", level " + level);
+        SampleSimulation drawn = method.drawnIn(run, round, level, sample);
+        return Replaying.replay(drawn, method.simulation(), where, run.seed(), sample, draws);
     }
 
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
@@ -167,7 +174,7 @@ public final class Coordinator {
         } catch (ConfigurationException e) {
             // Files close themselves under an interrupted thread: what fails then, fails because of the interrupt.
             if (isInterrupt(e)) {
-                throw interrupted(0, e);
+                throw interrupted(new RunInterruptedException(0), e);
             }
             throw e;
         }
@@ -194,9 +201,8 @@ public final class Coordinator {
     }
 
     /// Uses up the interrupt, and keeps what it broke for whoever wants to look.
-    private static RunInterruptedException interrupted(long step, Throwable because) {
+    private static RunInterruptedException interrupted(RunInterruptedException interrupted, Throwable because) {
         Thread.interrupted();
-        RunInterruptedException interrupted = new RunInterruptedException(step);
         interrupted.addSuppressed(because);
         return interrupted;
     }
@@ -231,7 +237,7 @@ public final class Coordinator {
         } catch (RuntimeException | Error e) {
             failure = e;
             if (isInterrupt(e)) {
-                failure = interrupted(control().leastStep(), e);
+                failure = interrupted(interruptedHere(Optional.empty()), e);
                 throw (RunInterruptedException) failure;
             }
             throw e;
@@ -299,8 +305,7 @@ public final class Coordinator {
             drain(new RunInterruptedException(0));
             throw stopped();
         } else if (interrupted || (isStopping && System.nanoTime() - stoppingSince > STOPPING_NANOS)) {
-            RunInterruptedException interrupt =
-                    new RunInterruptedException(control().leastStep());
+            RunInterruptedException interrupt = interruptedHere(Optional.empty());
             pollBefore(interrupt);
             throw interrupt;
         }
@@ -316,11 +321,13 @@ public final class Coordinator {
     }
 
     private RunInterruptedException stopped() {
-        return new RunInterruptedException(
-                collector instanceof SampleCollector samples
-                        ? samples.merged()
-                        : control().leastStep(),
-                checkpoints.newest());
+        return interruptedHere(checkpoints.newest());
+    }
+
+    private RunInterruptedException interruptedHere(Optional<Path> checkpoint) {
+        return collector instanceof SampleCollector samples
+                ? RunInterruptedException.afterSamples(samples.drawnSamples(), checkpoint)
+                : new RunInterruptedException(control().leastStep(), checkpoint);
     }
 
     /// Takes all that every worker has reported: what was due before a kept state is not reported again.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Replay;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.Simulation;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Recording;
 import org.halocline.sample.Scores;
@@ -64,7 +65,10 @@ final class Replaying {
         }
     }
 
-    static Replay replay(SampleSimulation simulation, long seed, long sample, int draws) {
+    /// @param shown what a user calls the simulation
+    /// @param where in which round, if there are several
+    static Replay replay(
+            SampleSimulation simulation, Simulation shown, String where, long seed, long sample, int draws) {
         if (sample < 0) {
             throw new ConfigurationException("sample=" + sample + "; the first is 0");
         }
@@ -81,7 +85,8 @@ final class Replaying {
             failure = Optional.of(e);
         }
         return new Replay(
-                simulation,
+                shown,
+                where,
                 seed,
                 sample,
                 kept.scores,

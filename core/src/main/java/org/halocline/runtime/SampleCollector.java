@@ -100,6 +100,11 @@ final class SampleCollector implements Collector {
         control.claimFrom(merged);
     }
 
+    /// Samples that are merged.
+    long drawnSamples() {
+        return total().samples();
+    }
+
     /// Batches that are merged.
     long merged() {
         return merged;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One estimate of [Multilevel]: which levels there are, and how many samples each gets.
 final class LevelSampling {
-    private static final int MOST_ROUNDS = 100;
+    static final int MOST_ROUNDS = 100;
 
     /// A level that lacks less than one sample in a hundred has enough.
     private static final double ENOUGH = 0.01;
@@ -127,8 +127,11 @@ final class LevelSampling {
             return true;
         }
         series.expect(expected(), score, known());
-        Optional<RunResult> result =
-                series.next(new LevelSample(method.levels(), total.level(), round), Math.max(2, missing), 0);
+        Optional<RunResult> result = series.next(
+                new LevelSample(method.levels(), total.level(), round),
+                Math.max(2, missing),
+                0,
+                "--round " + (round + 1) + " --level " + total.level());
         if (result.isEmpty()) {
             return false;
         }

@@ -74,6 +74,16 @@ public record Multilevel(LevelSimulation levels, long pilot, int finest) impleme
                 + " another target");
     }
 
+    /// Levels do not follow from each other: only how many samples each gets does.
+    @Override
+    public SampleSimulation drawnIn(Run run, int round, int level, long sample) {
+        if (level < 0 || level > finest || round < 1 || round > LevelSampling.MOST_ROUNDS) {
+            throw new ConfigurationException("level=" + (level < 0 ? "none" : level) + ", round=" + round
+                    + "; say which level, 0 to " + finest + ", and which round of it, from 1");
+        }
+        return new LevelSample(levels, level, round - 1);
+    }
+
     @Override
     public String describe(Run run) {
         return "multilevel: standard error and bias of " + score() + " at most "

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.halocline.decomposition.ProcessGrid;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.model.ConvergencePoint;
 import org.halocline.model.Findings;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its state hash is that of the hashes of the runs, two words each, in their order.
 final class RunSeries implements AutoCloseable {
+    /// How a failure says with what to look at a sample.
+    private static final String REPLAY = "halocline replay CONFIG ";
+
     private static final double NANOS = 1e9;
     private static final int HALF_HASH = 16;
     private static final int HEX = 16;
@@ -79,8 +83,8 @@ final class RunSeries implements AutoCloseable {
     /// Refuses what can be had of a single run only.
     static void requireWhole(Run run, String method) {
         if (!run.sampleTerms().share().isAll()) {
-            throw new ConfigurationException(
-                    "share=" + run.sampleTerms().share() + "; " + method + " learns from all samples, leave it out");
+            throw new ConfigurationException("share=" + run.sampleTerms().share() + "; a round of " + method
+                    + " follows from all samples of those" + " before, and no share has them: leave it out");
         }
     }
 
@@ -149,8 +153,9 @@ final class RunSeries implements AutoCloseable {
 
     /// The next run.
     ///
+    /// @param place options with which a sample of it is looked at
     /// @return nothing if the time is up: what it drew by then does not count
-    Optional<RunResult> next(SampleSimulation simulation, long count, long batch) {
+    Optional<RunResult> next(SampleSimulation simulation, long count, long batch, String place) {
         Run some = run.stop(new Stop.AfterSamples(count)).batch(batch);
         double limit = run.sampleTerms().limitSeconds();
         if (limit > 0) {
@@ -160,7 +165,7 @@ final class RunSeries implements AutoCloseable {
             }
             some = some.limitSeconds(rest);
         }
-        RunResult result = drawn(simulation, some);
+        RunResult result = drawn(simulation, some, place);
         if (result.samples() < count) {
             return Optional.empty();
         }
@@ -168,14 +173,20 @@ final class RunSeries implements AutoCloseable {
         return Optional.of(result);
     }
 
-    private RunResult drawn(SampleSimulation simulation, Run some) {
+    private RunResult drawn(SampleSimulation simulation, Run some, String place) {
         try {
             return crew.run(simulation, some, new Passing(samples));
         } catch (RunInterruptedException e) {
             checkpoints.write();
-            RunInterruptedException interrupted = new RunInterruptedException(e.step(), checkpoints.newest());
+            RunInterruptedException interrupted = RunInterruptedException.afterSamples(samples, checkpoints.newest());
             interrupted.addSuppressed(e);
             throw interrupted;
+        } catch (RunFailedException e) {
+            String message = String.valueOf(e.getMessage());
+            if (!message.contains(REPLAY)) {
+                throw e;
+            }
+            throw new RunFailedException(message.replace(REPLAY, REPLAY + place + " "), e);
         }
     }
 

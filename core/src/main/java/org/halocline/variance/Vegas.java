@@ -14,9 +14,11 @@ import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRounds;
 import org.halocline.model.Stop;
+import org.halocline.model.Verification;
 import org.halocline.model.Workers;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.RandomStreams;
+import org.halocline.statistics.Warning;
 import org.halocline.statistics.Warnings;
 
 /// Adaptive importance sampling of an integrand, in rounds: each is a run of the engine with the map that the rounds
@@ -133,23 +135,47 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
     private RunResult performed(Run run, RunSeries series) {
         VegasResult found = found(run, series);
         Estimate estimate = found.estimate();
-        return series.result(
-                new Findings(
-                        this,
-                        found,
-                        Warnings.rounds(score(), found.probability()).stream().toList()),
-                score(),
-                estimate,
-                inner.verification()
-                        .filter(proof -> proof.score().equals(score()))
-                        .flatMap(proof -> proof.outcome(estimate)));
+        boolean nothing = estimate.mean() == 0 && estimate.standardError() == 0;
+        Optional<Warning> warning =
+                nothing ? Warnings.hits(score(), 0, estimate.samples()) : Warnings.rounds(score(), found.probability());
+        Optional<Verification.OfScore> proof =
+                inner.verification().filter(some -> some.score().equals(score()));
+        Optional<Verification.Outcome> outcome = proof.flatMap(some -> some.outcome(estimate));
+        if (proof.isPresent() && outcome.isEmpty()) {
+            series.note("not verified: the standard error of score=" + score() + " is " + estimate.standardError()
+                    + " after samples=" + estimate.samples() + "; take more samples");
+        }
+        return series.result(new Findings(this, found, warning.stream().toList()), score(), estimate, outcome);
     }
 
     private String score() {
         return inner.scores().getFirst();
     }
 
+    @Override
+    public SampleSimulation drawnIn(Run run, int round, int level, long sample) {
+        long samples = samples(run);
+        if (level >= 0) {
+            throw new ConfigurationException("level=" + level + "; vegas has rounds and no levels, leave it out");
+        }
+        if (round < 1 || round > warmUp + rounds || sample >= samples) {
+            throw new ConfigurationException("round=" + round + ", sample=" + sample + "; vegas has rounds 1 to "
+                    + (warmUp + rounds) + " of the samples 0 to " + (samples - 1) + " each");
+        }
+        Run before = run.withoutOutputs().limitSeconds(0);
+        try (RunSeries series = new RunSeries(this, before, Optional.empty(), RunMonitor.NONE)) {
+            VegasProgress progress = drawn(before, series, round - 1);
+            return new VegasSample(inner, progress.next(), exponent(run.seed()), round - 1, progress.shares());
+        }
+    }
+
     private VegasResult found(Run run, RunSeries series) {
+        VegasProgress progress = drawn(run, series, warmUp + rounds);
+        return VegasResult.of(progress.rounds(), exponent(run.seed()), progress.map());
+    }
+
+    /// @param until so many rounds are drawn, or the time is up
+    private VegasProgress drawn(Run run, RunSeries series, int until) {
         long samples = samples(run);
         long batch = run.sampleTerms().batch() == 0
                 ? Math.ceilDiv(samples, batches(run))
@@ -157,15 +183,14 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         int exponent = exponent(run.seed());
         int all = warmUp + rounds;
         VegasProgress progress = begin(series, samples);
-        VegasResult found = progress.rounds().isEmpty()
-                ? VegasResult.NONE
-                : VegasResult.of(progress.rounds(), exponent, progress.map());
-        for (int round = progress.rounds().size(); round < all; round++) {
-            series.expect(all * samples, score(), round > warmUp ? found.estimate() : null);
+        for (int round = progress.rounds().size(); round < until; round++) {
+            Estimate known =
+                    VegasResult.of(progress.rounds(), exponent, progress.map()).estimate();
+            series.expect(all * samples, score(), round > warmUp ? known : null);
             VegasMap map = progress.next();
             VegasCubes shares = progress.shares();
-            Optional<RunResult> result =
-                    series.next(new VegasSample(inner, map, exponent, round, shares), samples, batch);
+            Optional<RunResult> result = series.next(
+                    new VegasSample(inner, map, exponent, round, shares), samples, batch, "--round " + (round + 1));
             if (result.isEmpty()) {
                 series.note(cutOff(run, round));
                 break;
@@ -175,14 +200,13 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
             table.add(new VegasResult.Found(
                     round >= warmUp, value.mean(), value.standardError(), samples, value.plainVariance()));
             if (round >= warmUp) {
-                found = VegasResult.of(table, exponent, map);
-                series.tell(score(), found.estimate());
+                series.tell(score(), VegasResult.of(table, exponent, map).estimate());
             }
             progress = new VegasProgress(
                     table, map, map.refined(bins(result.get()), damping), shares.shared(value.deviations()));
             series.keep(progress, round == all - 1);
         }
-        return found;
+        return progress;
     }
 
     private VegasProgress begin(RunSeries series, long samples) {
@@ -238,7 +262,7 @@ public record Vegas(SampleSimulation inner, int dimensions, int bins, double dam
         double largest = 0;
         for (int s = 0; s < SCOUTS; s++) {
             if (Thread.interrupted()) {
-                throw new RunInterruptedException(0);
+                throw RunInterruptedException.afterSamples(0, Optional.empty());
             }
             Captured values = Captured.alone(inner.scores().size());
             try {

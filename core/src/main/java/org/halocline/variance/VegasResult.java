@@ -28,9 +28,6 @@ public record VegasResult(
         double varianceRatio,
         List<Round> rounds,
         VegasMap map) {
-    /// Of no round.
-    static final VegasResult NONE = of(List.of(), 0, VegasMap.uniform(1, 1));
-
     public VegasResult {
         rounds = List.copyOf(rounds);
     }
@@ -59,6 +56,11 @@ public record VegasResult(
     ///
     /// @param plainVariance of one sample; of a plain one in the first round
     record Found(boolean counts, double mean, double standardError, long samples, double plainVariance) {
+        /// Whether every sample scored 0, which tells of no error.
+        boolean isNothing() {
+            return mean == 0 && standardError == 0;
+        }
+
         /// A round of one and the same score everywhere has no error but rounding; scores are about 1 here.
         ///
         /// @param common variance of all; 0 if each has a weight of its own
@@ -74,6 +76,10 @@ public record VegasResult(
     /// The average of the rounds that count.
     private record Average(double mean, double error, double chiSquare, int freedom) {
         static Average of(List<Found> found) {
+            List<Found> counting = found.stream().filter(Found::counts).toList();
+            if (!counting.isEmpty() && counting.stream().allMatch(Found::isNothing)) {
+                return new Average(0, 0, 0, counting.size() - 1);
+            }
             double common = commonVariance(found);
             double weights = 0;
             double weighted = 0;
@@ -101,7 +107,7 @@ public record VegasResult(
         /// @return that mean; 0 if each round has a weight of its own
         private static double commonVariance(List<Found> found) {
             List<Found> counting = found.stream().filter(Found::counts).toList();
-            return counting.stream().anyMatch(round -> round.mean == 0 && round.standardError == 0)
+            return counting.stream().anyMatch(Found::isNothing)
                     ? counting.stream()
                             .mapToDouble(round -> round.standardError * round.standardError)
                             .average()

@@ -39,6 +39,8 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
         Captured values = Captured.alone(inner.scores().size());
         inner.sample(stream, values);
         double value = Math.scalb(values.value(0), -exponent) * stream.volume;
+        random.trace("score", values.value(0));
+        random.trace("volume", stream.volume);
         double weight = cubes.weight(cube);
         scores.score(0, value * weight);
         if (cubes.count() > 1) {
@@ -89,6 +91,11 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
         @Override
         public long sample() {
             return source.sample();
+        }
+
+        @Override
+        public void trace(String name, double value) {
+            source.trace(name, value);
         }
 
         @Override

@@ -12,20 +12,24 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
+import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
 import org.halocline.model.CheckpointRequest;
 import org.halocline.model.Compression;
 import org.halocline.model.ConvergencePoint;
 import org.halocline.model.MergeRequest;
+import org.halocline.model.Replay;
 import org.halocline.model.Rounds;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Schedule;
 import org.halocline.model.Stop;
 import org.halocline.runtime.RoundsCheckpoints;
 import org.halocline.runtime.RoundsPlan;
+import org.halocline.sample.SampleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +156,48 @@ class ResumedRoundsTest {
         assertSame(Engine.run(longer, RUN, RunMonitor.NONE), extended);
         refused("rounds=7, before=7", () -> resume(method -> method.extended(7), RunMonitor.NONE));
         refused("rounds=9; multilevel", () -> LEVELS.extended(9));
+    }
+
+    @Test
+    void aSampleThatFailsIsNamedWithItsRound() {
+        Vegas failing = new Vegas(new LostIn(700), 1, 10, 1.5, 1, 2);
+        RunFailedException e = assertThrows(
+                RunFailedException.class,
+                () -> Engine.run(failing, Run.samples(800).seed(3), RunMonitor.NONE));
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains("halocline replay CONFIG --round 1 --sample 700"), message);
+        Replay replay = Engine.replay(failing, Run.samples(800).seed(3), 1, -1, 700, 3);
+        assertEquals("lost", replay.failure().orElseThrow().getMessage());
+    }
+
+    /// Fails in one sample of the rounds that follow.
+    public record LostIn(long lost) implements SampleSimulation {
+        @Override
+        public double sample(SampleStream random) {
+            if (random.sample() == lost) {
+                throw new IllegalStateException("lost");
+            }
+            return random.nextDouble();
+        }
+    }
+
+    /// The same numbers as in the run.
+    @Test
+    void aReplayedSampleIsThatOfItsRound() {
+        List<Long> seen = new ArrayList<>();
+        RunResult whole = Engine.run(VEGAS, RUN, RunMonitor.NONE);
+        VegasResult table = (VegasResult) whole.findings().orElseThrow().table();
+        for (int round : new int[] {1, 4}) {
+            double sum = 0;
+            VegasSample drawn = (VegasSample) VEGAS.drawnIn(RUN, round, -1, 0);
+            for (long sample = 0; sample < 500; sample++) {
+                sum += Engine.replay(drawn, 3, sample, 0).scores().getOrDefault("value", 0.0);
+            }
+            double mean = Math.scalb(sum / 500, drawn.exponent());
+            assertEquals(table.rounds().get(round - 1).mean(), mean, 1e-12 * Math.abs(mean));
+            seen.add(Double.doubleToLongBits(mean));
+        }
+        assertEquals(2, seen.stream().distinct().count());
     }
 
     @Test

@@ -117,6 +117,19 @@ class RoundsTest {
         assertFalse(Thread.interrupted());
     }
 
+    /// Zeros everywhere tell of no error, not of one that is tiny.
+    @Test
+    void roundsThatFindNothingSaySo() {
+        RunResult result = run(new Vegas(new GaussianPeak(2, 1, 0.5, 0), 2, 10, 1.5, 1, 3), RUN);
+        assertEquals(0, result.estimate().mean());
+        assertEquals(0, result.estimate().standardError());
+        assertEquals(1, table(result).probability());
+        assertTrue(Double.isNaN(table(result).varianceRatio()));
+        Warning warning = result.warnings().getFirst();
+        assertEquals(Warning.Code.NO_HITS, warning.code());
+        assertTrue(warning.toString().contains("none of 3000 samples scored"), warning.toString());
+    }
+
     @Test
     void whatIsForSingleRunsIsRefused() {
         refused("share=1/2", RUN.share(new Share(1, 2)));

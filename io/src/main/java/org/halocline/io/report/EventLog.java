@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,8 +64,11 @@ final class EventLog {
             event.put("pid", ProcessHandle.current().pid());
             from.ifPresent(saved -> {
                 event.put("checkpoint", saved.checkpoint().getFileName().toString());
-                event.put("step", saved.step());
-                event.put("samples", saved.samples());
+                if (saved.simulation() instanceof SampleSimulation) {
+                    event.put("samples", saved.samples());
+                } else {
+                    event.put("step", saved.step());
+                }
             });
         });
         return true;

@@ -44,6 +44,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     private boolean hasDroppedMetrics;
     private boolean hasDroppedEvents;
     private Optional<SavedRun> from = Optional.empty();
+    private boolean countsSamples;
     private boolean released;
 
     private OutputFolder(Path path, Claim claim, long lastRow) {
@@ -115,6 +116,11 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     /// Keeps `events.jsonl` from here on.
     public void begin(Beginning beginning) {
         events = new EventLog(path, beginning);
+    }
+
+    /// Says that the run draws samples, and takes no steps.
+    public void countSamples() {
+        countsSamples = true;
     }
 
     /// Keeps `convergence.csv` from here on, and draws the charts of a sample run at its end. A run that goes on does
@@ -217,7 +223,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
     public void checkpointed(Path checkpoint, long step) {
         tell("checkpoint", event -> {
             event.put("checkpoint", checkpoint.getFileName().toString());
-            event.put("step", step);
+            event.put(countsSamples ? "samples" : "step", step);
         });
     }
 
@@ -226,7 +232,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         tell("recovered", event -> {
             event.put("rank", recovery.rank());
             event.put("pid", recovery.pid());
-            event.put("step", recovery.step());
+            event.put(countsSamples ? "batches" : "step", recovery.step());
             event.put("cause", recovery.cause());
             event.put("backTo", recovery.backTo());
             event.put("restarts", recovery.restarts());
@@ -302,7 +308,9 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         }
         chart(kept -> kept.draw(result));
         tell("finished", event -> {
-            event.put("steps", result.steps());
+            if (!countsSamples) {
+                event.put("steps", result.steps());
+            }
             event.put("samples", result.samples());
             event.put("restarts", result.restarts());
             event.put("stateHash", result.stateHash());
