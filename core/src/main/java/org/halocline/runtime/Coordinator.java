@@ -33,6 +33,7 @@ import org.halocline.shm.MappedSession;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.halocline.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans a run, starts its workers, watches them and reduces what they report.
@@ -133,7 +134,7 @@ public final class Coordinator {
         MemoryPlan.of(plan).requireFits();
         planned.notes().forEach(monitor::note);
         makeFolders(plan.run());
-        try (Crew crew = plan.needsProcesses() ? new ProcessCrew() : new ThreadCrew()) {
+        try (Crew crew = plan.processes() ? new ProcessCrew() : new ThreadCrew()) {
             Coordinator coordinator = new Coordinator(plan, monitor, crew);
             Collector.Outcome outcome = coordinator.supervise();
             return coordinator.result(outcome, planned.notes(), (System.nanoTime() - called) / 1e9);
@@ -491,6 +492,9 @@ public final class Coordinator {
     }
 
     private RunResult result(Collector.Outcome outcome, List<String> notes, double wallSeconds) {
+        if (plan.processes()) {
+            Vectors.hear(control().vectors(0));
+        }
         long loopNanos = 1;
         Map<String, Double> phases = new LinkedHashMap<>();
         for (int rank = 0; rank < plan.workers(); rank++) {

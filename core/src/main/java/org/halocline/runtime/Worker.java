@@ -31,6 +31,7 @@ final class Worker {
         try {
             Plan plan = PlanFile.read(base, loader);
             Vectors.useFor(plan.expectedValues());
+            control.vectors(rank, Vectors.doubles());
             Waiter waiter = Waiter.of(WaitStrategy.forWorkers(plan.workers()), control, rank);
             switch (plan.simulation()) {
                 case GridSimulation g -> new GridWorker(plan, base, attempt, control, waiter, rank, loader).run();

@@ -30,7 +30,10 @@ public final class Vectors {
     private static final String SETTING = System.getProperty(PROPERTY, "");
 
     /// With fewer values to compute, compiling vectors takes longer than they save.
-    private static final double LEAST_VALUES = 5e7;
+    public static final double LEAST_VALUES = 5e7;
+
+    /// With more values, a process that has vectors is worth its start.
+    private static final double WORTH_A_PROCESS = 1e9;
 
     private static final Optional<String> REASON = reasonAgainst();
     private static final boolean POSSIBLE = REASON.isEmpty();
@@ -40,11 +43,19 @@ public final class Vectors {
 
     private static boolean settled = SETTING.equals("on");
 
+    /// What a worker process had to say of its vectors: doubles in one, 1 where they rest, 0 before.
+    private static volatile int heard;
+
     private Vectors() {}
 
     /// Whether kernels should use vectors.
     public static boolean isAvailable() {
         return available;
+    }
+
+    /// Whether there is so much to compute that a process which has vectors should do it, where this one has none.
+    public static boolean areWorthAProcess(double values) {
+        return values >= WORTH_A_PROCESS && !POSSIBLE && !SETTING.equals("off") && isInJdk();
     }
 
     /// Tells how much there is to compute. As long as it is little, vectors rest; once it was much, they never rest
@@ -65,20 +76,26 @@ public final class Vectors {
 
     /// `8 doubles (512 bits)`, or `off` with the reason.
     public static String describe() {
-        if (POSSIBLE && !available) {
-            return "off: less to compute than is worth compiling them";
-        }
-        return REASON.map(reason -> "off: " + reason).orElseGet(() -> {
-            int doubles = Preferred.doubles();
-            return doubles + " doubles (" + doubles * Double.SIZE + " bits)";
-        });
+        return settled ? REASON.map(reason -> "off: " + reason).orElseGet(() -> describe(doubles())) : describe(1);
+    }
+
+    private static String describe(int doubles) {
+        return doubles > 1
+                ? doubles + " doubles (" + doubles * Double.SIZE + " bits)"
+                : "off: less to compute than is worth compiling them";
+    }
+
+    /// Doubles in a vector that kernels use; 1 without vectors.
+    public static int doubles() {
+        return available ? Preferred.doubles() : 1;
     }
 
     /// Options with which a worker process gets what the JDK has.
-    public static List<String> workerOptions() {
+    ///
+    /// @param values that a worker computes: with few it starts faster without the module
+    public static List<String> workerOptions(double values) {
         List<String> options = new ArrayList<>();
-        // Also where it is not used: a cache of loaded classes is for one set of modules.
-        if (isInJdk()) {
+        if (arePossibleInWorkers(values)) {
             options.addAll(List.of("--add-modules", MODULE));
         }
         if (!SETTING.isEmpty()) {
@@ -87,9 +104,24 @@ public final class Vectors {
         return options;
     }
 
-    /// What [#describe] will say in worker processes.
+    /// Whether worker processes can compute on vectors.
+    ///
+    /// @param values that each computes
+    public static boolean arePossibleInWorkers(double values) {
+        return !isOff() && (values >= LEAST_VALUES || SETTING.equals("on")) && isInJdk();
+    }
+
+    /// Passes on what a worker process said: its [#doubles].
+    public static void hear(int doubles) {
+        heard = doubles;
+    }
+
+    /// What [#describe] says in worker processes, as far as they have told.
     public static String describeWorkers() {
-        return !POSSIBLE && !isOff() && isInJdk() ? "in worker processes" : describe();
+        if (isOff() || !isInJdk()) {
+            return describe();
+        }
+        return heard > 0 ? describe(heard) : "in worker processes";
     }
 
     /// What a virtual machine prints when the module is added, which says nothing to users.
