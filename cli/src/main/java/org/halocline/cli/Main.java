@@ -8,7 +8,6 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        StandardError.takeOver();
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
         StandardOutput out = new StandardOutput();
         int code;

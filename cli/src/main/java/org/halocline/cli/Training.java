@@ -8,13 +8,13 @@ import java.util.List;
 
 /// What the launcher lets Java watch, to remember what starting and running takes: `Training FOLDER`.
 ///
-/// Small runs of each kind; outputs go to the folder. Workers of grids have a cache of their own, see [WorkerTraining].
+/// Small runs of each kind, with workers as threads too, since workers without vectors start from the same cache;
+/// outputs go to the folder. For others see [WorkerTraining].
 final class Training {
     private Training() {}
 
     static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Path folder = Path.of(arguments[0]);
-        StandardError.takeOver();
         Class.forName("org.halocline.runtime.WorkerMain");
         Path grid = Files.writeString(folder.resolve("grid.json"), """
             { "simulation": "heat", "parameters": { "n": 64 }, "run": { "steps": 200 },
@@ -24,6 +24,7 @@ final class Training {
                 folder.resolve("samples.json"), "{ \"simulation\": \"pi\", \"run\": { \"samples\": 100000 } }");
         run(folder, grid);
         run(folder, grid, "--workers", "2");
+        run(folder, grid, "--workers", "2", "--set", "run.placement=threads");
         run(folder, samples);
         run(folder, samples, "--workers", "2");
         run(folder, samples, "--workers", "2", "--set", "run.placement=threads");

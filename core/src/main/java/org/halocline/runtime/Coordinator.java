@@ -35,6 +35,7 @@ import org.halocline.shm.MappedSession;
 import org.halocline.shm.Phase;
 import org.halocline.shm.SessionMemory;
 import org.halocline.shm.WorkerState;
+import org.halocline.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans a run, starts its workers, watches them and reduces what they report.
@@ -157,7 +158,7 @@ public final class Coordinator {
     private static RunResult run(Planner.Planned planned, RunMonitor monitor) {
         Plan plan = keepingIfItFits(planned.plan(), monitor);
         MemoryPlan.of(plan).requireFits();
-        try (Crew crew = plan.needsProcesses() ? new ProcessCrew(false) : new ThreadCrew()) {
+        try (Crew crew = plan.processes() ? new ProcessCrew(false) : new ThreadCrew()) {
             return run(plan, planned.notes(), monitor, crew);
         }
     }
@@ -530,6 +531,9 @@ public final class Coordinator {
     }
 
     private RunResult result(Collector.Outcome outcome, List<String> notes, double wallSeconds) {
+        if (plan.processes()) {
+            Vectors.hear(control().vectors(0));
+        }
         long loopNanos = 1;
         Map<String, Double> phases = new LinkedHashMap<>();
         for (int rank = 0; rank < plan.workers(); rank++) {

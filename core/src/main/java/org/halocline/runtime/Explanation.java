@@ -39,7 +39,7 @@ public final class Explanation {
             case FieldSimulation fields -> describeFields(plan, fields, lines);
             case SampleSimulation samples -> describeSamples(plan, samples, lines);
         }
-        lines.add("vectors   " + (plan.needsProcesses() ? Vectors.describeWorkers() : Vectors.describe()));
+        lines.add("vectors   " + (plan.processes() ? Vectors.describeWorkers() : Vectors.describe()));
         lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes())
                 + " available");
         planned.notes().forEach(note -> lines.add("note      " + note));
@@ -184,7 +184,7 @@ public final class Explanation {
     }
 
     private static String host(Plan plan) {
-        return plan.needsProcesses()
+        return plan.processes()
                 ? "processes over mapped files" + cores(plan)
                 : plan.workers() == 1 ? "in the calling process" : "threads of the calling process";
     }

@@ -47,7 +47,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
                             simulation, decomposition.subdomain(rank).box(), plan.haloDepth());
                     fields.add(bytesPerCell(simulation) * layout.length());
                 }
-                kept = plan.needsProcesses() && plan.keeps()
+                kept = plan.processes() && plan.keeps()
                         ? Keeper.bytes(
                                 simulation.fields().size() * simulation.grid().cells())
                         : 0;
@@ -66,7 +66,7 @@ record MemoryPlan(List<Long> fieldBytes, long sharedBytes, long keptBytes, boole
                         plan.tallyLayout().words());
             }
         }
-        return new MemoryPlan(fields, shared, kept, plan.needsProcesses());
+        return new MemoryPlan(fields, shared, kept, plan.processes());
     }
 
     /// Heap for all arrays of a simulation.

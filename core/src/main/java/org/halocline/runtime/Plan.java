@@ -14,6 +14,7 @@ import org.halocline.model.Stop;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
 import org.halocline.sample.TallyLayout;
+import org.halocline.vector.Vectors;
 
 /// A request made definite: what every worker needs to know. Travels as a tree of records.
 ///
@@ -35,7 +36,11 @@ public record Plan(
         List<Resume> resumes,
         boolean keeps,
         BlockChoice blocks,
+        boolean processes,
         String version) {
+    /// So many steps are expected where one cannot know.
+    private static final int SOME_STEPS = 1000;
+
     private static final String VERSION = Optional.ofNullable(
                     Plan.class.getPackage().getImplementationVersion())
             .orElse("unpackaged");
@@ -50,7 +55,7 @@ public record Plan(
             List<Resume> resumes,
             boolean keeps,
             BlockChoice blocks) {
-        this(simulation, run, processGrid, dt, grid, resumes, keeps, blocks, VERSION);
+        this(simulation, run, processGrid, dt, grid, resumes, keeps, blocks, false, VERSION);
     }
 
     /// From the beginning.
@@ -58,14 +63,26 @@ public record Plan(
         this(simulation, run, processGrid, dt, grid, List.of(), true, BlockChoice.OFF);
     }
 
+    /// The same with workers where they belong: in processes if there are several, or if one has much to compute and
+    /// this process has no vectors.
+    Plan placed() {
+        double values = expectedValues();
+        if (values == Double.POSITIVE_INFINITY && simulation instanceof FieldSimulation fields) {
+            values = SOME_STEPS * (double) fields.grid().cells();
+        }
+        boolean apart = run.workers().placement() == Workers.Placement.PROCESSES
+                && (workers() > 1 || Vectors.areWorthAProcess(values));
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, blocks, apart, version);
+    }
+
     /// The same without states in the session.
     Plan withoutKeeping() {
-        return new Plan(simulation, run, processGrid, dt, grid, resumes, false, blocks);
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, false, blocks, processes, version);
     }
 
     /// The same with so many steps at a time.
     Plan withBlocks(BlockChoice choice) {
-        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, choice);
+        return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, choice, processes, version);
     }
 
     /// How many steps are taken at a time, at first.
@@ -94,6 +111,16 @@ public record Plan(
         };
     }
 
+    /// What a worker computes in all: updates of cells, or random numbers; without end if that is not known.
+    double expectedValues() {
+        if (simulation instanceof SampleSimulation samples) {
+            double values = grid.samples() * (double) samples.uniforms() / workers();
+            return values > 0 ? values : Double.POSITIVE_INFINITY;
+        }
+        double steps = expectedSteps();
+        return steps > 0 ? steps * decomposition().grid().cells() / workers() : Double.POSITIVE_INFINITY;
+    }
+
     /// Where to go on from.
     Optional<Resume> resume() {
         return resumes.stream().findFirst();
@@ -108,14 +135,9 @@ public record Plan(
         return processGrid.workers();
     }
 
-    /// Whether workers are processes of their own.
-    boolean needsProcesses() {
-        return workers() > 1 && run.workers().placement() == Workers.Placement.PROCESSES;
-    }
-
     /// Whether each worker keeps to one core.
     boolean isPinned() {
-        return needsProcesses() && run.workers().pinned();
+        return processes && run.workers().pinned();
     }
 
     /// @throws ClassCastException for samples

@@ -61,16 +61,18 @@ final class Planner {
         }
         List<String> notes = new ArrayList<>();
         Run placed = protect(simulation, place(simulation, run, notes), resumes, notes);
-        Plan plan = switch (simulation) {
+        Plan made = switch (simulation) {
             case FieldSimulation fields -> planFields(fields, placed, resumes, notes);
             case SampleSimulation samples -> planSamples(samples, placed, resumes);
         };
+        Plan plan = made.placed();
         if (plan.isPinned()) {
             pin(plan, notes);
         } else if (run.workers().pinned()) {
             notes.add("nothing is pinned: only worker processes can be, and there are none");
         }
-        if (!plan.needsProcesses()) {
+        Vectors.useFor(plan.expectedValues());
+        if (!plan.processes() && plan.expectedValues() >= Vectors.LEAST_VALUES) {
             Vectors.reason().ifPresent(reason -> notes.add("kernels run without vectors: " + reason));
         }
         return new Planned(plan, notes);
@@ -87,8 +89,7 @@ final class Planner {
 
     /// A worker process finds the simulation by class name; a class that only exists in memory stays in this process.
     private static Run place(Simulation simulation, Run run, List<String> notes) {
-        boolean one = run.workers().amount() instanceof Workers.Count count && count.workers() == 1;
-        if (one || run.workers().placement() == Workers.Placement.THREADS) {
+        if (run.workers().placement() == Workers.Placement.THREADS) {
             return run;
         }
         Optional<Class<?>> inMemory = RecordCodec.classes((Record) simulation).stream()
@@ -96,6 +97,9 @@ final class Planner {
                 .findFirst();
         if (inMemory.isEmpty()) {
             return run;
+        }
+        if (run.workers().amount() instanceof Workers.Count count && count.workers() == 1) {
+            return run.inProcess();
         }
         notes.add("workers are threads: " + inMemory.get().getName()
                 + " is not in a class file that another process could load");

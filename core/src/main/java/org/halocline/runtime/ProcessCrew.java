@@ -158,9 +158,11 @@ final class ProcessCrew implements Crew {
         Plan begun = first;
         return resting != null
                 && begun != null
-                && plan.needsProcesses()
+                && plan.processes()
                 && plan.workers() == begun.workers()
                 && plan.isPinned() == begun.isPinned()
+                && Vectors.arePossibleInWorkers(plan.expectedValues())
+                        == Vectors.arePossibleInWorkers(begun.expectedValues())
                 && plan.run().classPath().equals(begun.run().classPath())
                 && MemoryPlan.of(plan).heapBytes(0) <= MemoryPlan.of(begun).heapBytes(0);
     }
@@ -300,7 +302,8 @@ final class ProcessCrew implements Crew {
     }
 
     private List<String> command(Plan plan, Path classPath, long heapBytes, int rank, int attempt) {
-        boolean hasRows = plan.simulation() instanceof FieldSimulation;
+        boolean hasVectors = Vectors.arePossibleInWorkers(plan.expectedValues());
+        boolean hasLines = hasVectors && plan.simulation() instanceof FieldSimulation;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Fields are few and large: a small young generation leaves the heap to them.
@@ -308,7 +311,7 @@ final class ProcessCrew implements Crew {
         command.add("-Xms" + heapBytes);
         command.add("-Xmn" + MemoryPlan.YOUNG_BYTES);
         command.add("-XX:+UseSerialGC");
-        if (hasRows) {
+        if (hasLines) {
             // Arrays that begin at a line of the cache: a vector that lies across two takes twice as long to load.
             // Samples lose by it.
             command.add("-XX:ObjectAlignmentInBytes=64");
@@ -327,8 +330,8 @@ final class ProcessCrew implements Crew {
             // It sees one core, but how to wait for others depends on how many there are for all.
             command.add("-XX:ActiveProcessorCount=" + Planner.cores());
         }
-        command.addAll(Vectors.workerOptions());
-        command.addAll(cacheOptions(hasRows));
+        command.addAll(Vectors.workerOptions(plan.expectedValues()));
+        command.addAll(cacheOptions(hasLines ? ".grids" : hasVectors ? ".samples" : ""));
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -341,13 +344,11 @@ final class ProcessCrew implements Crew {
         return command;
     }
 
-    /// Lets workers start from the cache of loaded classes that the launcher tells of, or from the one beside it where
-    /// objects begin at lines. One that does not fit is not used, without a word.
-    private static List<String> cacheOptions(boolean hasRows) {
+    /// Lets workers start from the cache of loaded classes that the launcher tells of, or from one beside it: a cache
+    /// is for one set of modules and one layout of objects. One that does not fit is not used, without a word.
+    private static List<String> cacheOptions(String ending) {
         String cache = System.getProperty(CACHE_PROPERTY);
-        return cache == null
-                ? List.of()
-                : List.of("-XX:AOTCache=" + cache + (hasRows ? ".worker" : ""), "-Xlog:aot=off");
+        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache + ending, "-Xlog:aot=off");
     }
 
     /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.

@@ -34,7 +34,7 @@ public final class StandingCrew implements AutoCloseable {
         }
         close();
         MemoryPlan.of(plan).requireFits();
-        if (!plan.needsProcesses()) {
+        if (!plan.processes()) {
             try (ThreadCrew threads = new ThreadCrew()) {
                 return Coordinator.run(plan, planned.notes(), told, threads);
             }

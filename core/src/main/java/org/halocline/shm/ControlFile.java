@@ -266,6 +266,15 @@ public final class ControlFile {
         }
     }
 
+    /// Tells how many doubles this worker's vectors have.
+    public void vectors(int rank, int doubles) {
+        INT.set(segment, block(rank) + VECTORS, doubles);
+    }
+
+    public int vectors(int rank) {
+        return (int) INT.get(segment, block(rank) + VECTORS);
+    }
+
     public long hashHigh(int rank) {
         return (long) LONG.get(segment, block(rank) + HASH_HIGH);
     }

@@ -33,6 +33,7 @@ package org.halocline.shm;
 /// | 136 | 8 | waited | worker | counts up while it waits |
 /// | 144 | 8 | batch | worker | 1 + number of the batch that it computes (samples); 0: none yet |
 /// | 152 | 4 | unprotected | worker | 1: it cannot keep its state |
+/// | 156 | 4 | vectors | worker | doubles in a vector; 1 without vectors |
 /// | 256 | 8 | taken | coordinator | reports taken (release) |
 /// | 512 | 4 | messageBytes | worker | length of the message |
 /// | 516 | ≤ 3400 | message | worker | UTF-8; complete before state becomes FAILED or STOPPED, or a report tells of an
@@ -73,6 +74,7 @@ final class ControlLayout {
     static final long WAITED = 136;
     static final long BATCH = 144;
     static final long UNPROTECTED = 152;
+    static final long VECTORS = 156;
     static final long TAKEN = 256;
     static final long MESSAGE_BYTES = 512;
     static final long MESSAGE = 516;

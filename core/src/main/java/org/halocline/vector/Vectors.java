@@ -15,23 +15,58 @@ import java.util.Optional;
 /// ```
 ///
 /// A class that names a type of `jdk.incubator.vector` must be touched behind this question only: without the module it
-/// cannot be loaded. The system property `halocline.vector=off` turns vectors off.
+/// cannot be loaded.
+///
+/// Until the virtual machine has compiled them, vectors are a thousand times slower than afterwards, so they rest until
+/// there is enough to compute: the engine tells with [#useFor]. The system property `halocline.vector=off` turns
+/// vectors off, and `on` lets them never rest.
 public final class Vectors {
     /// The module that they come from.
     private static final String MODULE = "jdk.incubator.vector";
 
-    /// Turns vectors off when its value is `off`.
+    /// Turns vectors off or on.
     private static final String PROPERTY = "halocline.vector";
 
+    private static final String SETTING = System.getProperty(PROPERTY, "");
+
+    /// With fewer values to compute, compiling vectors takes longer than they save.
+    public static final double LEAST_VALUES = 5e7;
+
+    /// With more values, a process that has vectors is worth its start.
+    private static final double WORTH_A_PROCESS = 1e9;
+
     private static final Optional<String> REASON = reasonAgainst();
-    private static final boolean AVAILABLE = REASON.isEmpty();
-    private static final int DOUBLES = AVAILABLE ? Preferred.doubles() : 1;
+    private static final boolean POSSIBLE = REASON.isEmpty();
+
+    /// Read by kernels for every row; a glance that comes late costs nothing but time.
+    private static boolean available = POSSIBLE;
+
+    private static boolean settled = SETTING.equals("on");
+
+    /// What a worker process had to say of its vectors: doubles in one, 1 where they rest, 0 before.
+    private static volatile int heard;
 
     private Vectors() {}
 
-    /// Whether kernels may use vectors; the same answer for the whole life of a virtual machine.
+    /// Whether kernels should use vectors.
     public static boolean isAvailable() {
-        return AVAILABLE;
+        return available;
+    }
+
+    /// Whether there is so much to compute that a process which has vectors should do it, where this one has none.
+    public static boolean areWorthAProcess(double values) {
+        return values >= WORTH_A_PROCESS && !POSSIBLE && !SETTING.equals("off") && isInJdk();
+    }
+
+    /// Tells how much there is to compute. As long as it is little, vectors rest; once it was much, they never rest
+    /// again in this virtual machine.
+    ///
+    /// @param values that a thread computes one after the other: updates of cells, random numbers
+    public static synchronized void useFor(double values) {
+        if (!settled) {
+            settled = !(values < LEAST_VALUES);
+            available = POSSIBLE && settled;
+        }
     }
 
     /// Why they may not.
@@ -41,26 +76,52 @@ public final class Vectors {
 
     /// `8 doubles (512 bits)`, or `off` with the reason.
     public static String describe() {
-        return REASON.map(reason -> "off: " + reason)
-                .orElseGet(() -> DOUBLES + " doubles (" + DOUBLES * Double.SIZE + " bits)");
+        return settled ? REASON.map(reason -> "off: " + reason).orElseGet(() -> describe(doubles())) : describe(1);
+    }
+
+    private static String describe(int doubles) {
+        return doubles > 1
+                ? doubles + " doubles (" + doubles * Double.SIZE + " bits)"
+                : "off: less to compute than is worth compiling them";
+    }
+
+    /// Doubles in a vector that kernels use; 1 without vectors.
+    public static int doubles() {
+        return available ? Preferred.doubles() : 1;
     }
 
     /// Options with which a worker process gets what the JDK has.
-    public static List<String> workerOptions() {
+    ///
+    /// @param values that a worker computes: with few it starts faster without the module
+    public static List<String> workerOptions(double values) {
         List<String> options = new ArrayList<>();
-        // Also where it is not used: a cache of loaded classes is for one set of modules.
-        if (isInJdk()) {
+        if (arePossibleInWorkers(values)) {
             options.addAll(List.of("--add-modules", MODULE));
         }
-        if (isOff()) {
-            options.add("-D" + PROPERTY + "=off");
+        if (!SETTING.isEmpty()) {
+            options.add("-D" + PROPERTY + "=" + SETTING);
         }
         return options;
     }
 
-    /// What [#describe] will say in worker processes.
+    /// Whether worker processes can compute on vectors.
+    ///
+    /// @param values that each computes
+    public static boolean arePossibleInWorkers(double values) {
+        return !isOff() && (values >= LEAST_VALUES || SETTING.equals("on")) && isInJdk();
+    }
+
+    /// Passes on what a worker process said: its [#doubles].
+    public static void hear(int doubles) {
+        heard = doubles;
+    }
+
+    /// What [#describe] says in worker processes, as far as they have told.
     public static String describeWorkers() {
-        return !AVAILABLE && !isOff() && isInJdk() ? "in worker processes" : describe();
+        if (isOff() || !isInJdk()) {
+            return describe();
+        }
+        return heard > 0 ? describe(heard) : "in worker processes";
     }
 
     /// What a virtual machine prints when the module is added, which says nothing to users.
@@ -88,7 +149,7 @@ public final class Vectors {
     }
 
     private static boolean isOff() {
-        return "off".equals(System.getProperty(PROPERTY));
+        return SETTING.equals("off");
     }
 
     private static boolean isInJdk() {
