@@ -9,8 +9,9 @@ public final class WorkerLostException extends RunFailedException {
     private final long step;
     private final int exitCode;
 
-    public WorkerLostException(int rank, long pid, long step, int exitCode, String lastWords) {
-        super("worker lost: rank=" + rank + ", pid=" + pid + ", step=" + step + ", exitCode=" + exitCode
+    /// @param counted what is counted: `step`, or `batches` of samples
+    public WorkerLostException(int rank, long pid, String counted, long step, int exitCode, String lastWords) {
+        super("worker lost: rank=" + rank + ", pid=" + pid + ", " + counted + "=" + step + ", exitCode=" + exitCode
                 + meaning(exitCode) + (lastWords.isBlank() ? "" : "; it said last: " + lastWords.strip()));
         this.rank = rank;
         this.pid = pid;

@@ -386,10 +386,11 @@ public final class Coordinator {
         if (rank >= 0) {
             RunFailedException cause = new RunFailedException(String.format(
                     Locale.ROOT,
-                    "worker hung: rank=%d, pid=%d, step=%d, no sign of work for %.1f s; raise hangSeconds if a step"
+                    "worker hung: rank=%d, pid=%d, %s=%d, no sign of work for %.1f s; raise hangSeconds if a step"
                             + " takes that long",
                     rank,
                     control().pid(rank),
+                    plan.counted(),
                     control().step(rank),
                     liveness.silence(rank)));
             return Optional.of(new Casualty(rank, control().pid(rank), control().step(rank), true, false, cause));
@@ -496,6 +497,7 @@ public final class Coordinator {
         monitor.recovered(new Recovery(
                 casualty.rank(),
                 casualty.pid(),
+                plan.counted(),
                 casualty.step(),
                 String.valueOf(casualty.cause().getMessage()),
                 some.backTo,

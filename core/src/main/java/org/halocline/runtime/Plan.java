@@ -85,6 +85,11 @@ public record Plan(
         return new Plan(simulation, run, processGrid, dt, grid, resumes, keeps, choice, processes, version);
     }
 
+    /// What is counted on the way: `step`, or `batches` of samples.
+    String counted() {
+        return simulation instanceof SampleSimulation ? "batches" : "step";
+    }
+
     /// How many steps are taken at a time, at first.
     TimeBlock timeBlock() {
         return blocks.block();

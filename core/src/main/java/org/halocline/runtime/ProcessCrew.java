@@ -367,12 +367,17 @@ final class ProcessCrew implements Crew {
                     int code = process.exitValue();
                     long step = control.step(rank);
                     RunFailedException cause =
-                            new WorkerLostException(rank, process.pid(), step, code, lastWords(member));
+                            new WorkerLostException(rank, process.pid(), counted(), step, code, lastWords(member));
                     return Optional.of(new Casualty(rank, process.pid(), step, true, code < SIGNALS, cause));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private String counted() {
+        Plan begun = first;
+        return begun == null ? "step" : begun.counted();
     }
 
     private static String lastWords(Member member) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.halocline.Engine;
 import org.halocline.model.ConvergencePoint;
+import org.halocline.model.Recovery;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -75,7 +78,17 @@ class StandingWorkersTest {
                 folder,
                 Fault.of(Moment.SAMPLE, -1, 0.99, What.KILL).skipping(10),
                 Fault.of(Moment.SAMPLE, -1, 0.99, What.EXIT).skipping(60));
-        RunResult result = Engine.run(vegas(new FaultyDarts(0, plan)), RUN.workers(2), RunMonitor.NONE);
+        List<Recovery> recoveries = new ArrayList<>();
+        RunResult result = Engine.run(vegas(new FaultyDarts(0, plan)), RUN.workers(2), new RunMonitor() {
+            @Override
+            public void recovered(Recovery recovery) {
+                recoveries.add(recovery);
+            }
+        });
+        assertEquals(result.restarts(), recoveries.size());
+        String told = recoveries.getFirst().toString();
+        assertTrue(told.matches(".* batches=\\d+ was lost \\(worker lost: .*, batches=\\d+, exitCode=.*"), told);
+        assertTrue(told.contains("; went on from batches "), told);
         assertTrue(result.restarts() >= 1 && result.restarts() <= 2, result.toString());
         assertSame(quiet(), result);
     }

@@ -232,7 +232,7 @@ public final class OutputFolder implements RunMonitor, AutoCloseable {
         tell("recovered", event -> {
             event.put("rank", recovery.rank());
             event.put("pid", recovery.pid());
-            event.put(countsSamples ? "batches" : "step", recovery.step());
+            event.put(recovery.counted(), recovery.step());
             event.put("cause", recovery.cause());
             event.put("backTo", recovery.backTo());
             event.put("restarts", recovery.restarts());
