@@ -281,8 +281,8 @@ final class ProcessCrew implements Crew {
         return command;
     }
 
-    /// Lets workers start from the cache of loaded classes that the launcher tells of, or from one beside it: a cache is
-    /// for one set of modules and one layout of objects. One that does not fit is not used, without a word.
+    /// Lets workers start from the cache of loaded classes that the launcher tells of, or from one beside it: a cache
+    /// is for one set of modules and one layout of objects. One that does not fit is not used, without a word.
     private static List<String> cacheOptions(String ending) {
         String cache = System.getProperty(CACHE_PROPERTY);
         return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache + ending, "-Xlog:aot=off");
@@ -333,10 +333,20 @@ final class ProcessCrew implements Crew {
         }
     }
 
+    /// Closes the pipe that a worker watches.
+    private static void letGo(Member member) {
+        try {
+            member.process().getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
     @Override
     public void await() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         boolean interrupted = Thread.interrupted();
+        members.forEach(ProcessCrew::letGo);
         for (Member member : members) {
             try {
                 if (!member.process().waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
