@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.halocline.error.ConfigurationException;
 import org.halocline.model.SampleSimulation;
 import org.halocline.sample.DerivedEstimates;
 import org.halocline.sample.Estimate;
+import org.halocline.sample.Groups;
 import org.halocline.sample.Tallies;
 import org.halocline.sample.Tally;
 import org.halocline.sample.TallyLayout;
@@ -17,15 +19,24 @@ import org.halocline.statistics.Derived;
 final class SampleEstimates {
     private SampleEstimates() {}
 
-    /// The tallies of a simulation and, behind them, the covariances that its derived quantities need and it does not
-    /// declare itself.
+    /// The tallies of a simulation and, behind them, what its derived quantities need and it does not declare itself:
+    /// covariances and, if they are asked for, groups.
     ///
+    /// @param groups of the jackknife; 0 for those that the simulation declares
     /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
-    static TallyLayout layout(SampleSimulation simulation) {
+    static TallyLayout layout(SampleSimulation simulation, int groups) {
         List<TallySpec> specs = new ArrayList<>(simulation.tallies());
         List<Derived> uncovered = simulation.derived().stream()
                 .filter(derived -> simulation.tallies().stream().noneMatch(spec -> covers(spec, derived)))
                 .toList();
+        addCovariances(uncovered, specs);
+        if (groups > 0) {
+            addGroups(simulation.derived(), groups, specs);
+        }
+        return new TallyLayout(simulation.scores(), specs);
+    }
+
+    private static void addCovariances(List<Derived> uncovered, List<TallySpec> specs) {
         List<String> needed = DerivedEstimates.covariances(uncovered);
         if (needed.size() > TallySpec.Covariance.MOST) {
             // Not all pairs of so many scores: those of each quantity.
@@ -37,7 +48,23 @@ final class SampleEstimates {
         } else if (!needed.isEmpty()) {
             specs.add(new TallySpec.Covariance(needed));
         }
-        return new TallyLayout(simulation.scores(), specs);
+    }
+
+    private static void addGroups(List<Derived> derived, int groups, List<TallySpec> specs) {
+        if (derived.isEmpty()) {
+            throw new ConfigurationException("jackknife=" + groups
+                    + "; it is for quantities that are derived from means, and there are none here: leave it out");
+        }
+        specs.replaceAll(spec ->
+                spec instanceof TallySpec.Groups declared ? new TallySpec.Groups(groups, declared.scores()) : spec);
+        List<String> needed = DerivedEstimates.scores(derived.stream()
+                .filter(quantity -> specs.stream()
+                        .noneMatch(spec -> spec instanceof TallySpec.Groups some
+                                && some.scores().containsAll(quantity.scores())))
+                .toList());
+        if (!needed.isEmpty()) {
+            specs.add(new TallySpec.Groups(groups, needed));
+        }
     }
 
     private static boolean covers(TallySpec spec, Derived derived) {
@@ -62,7 +89,9 @@ final class SampleEstimates {
         List<Derived> quantities = simulation.derived();
         if (!quantities.isEmpty()) {
             Tallies covariances = total.covariances();
-            quantities.forEach(derived -> estimates.put(derived.name(), of(simulation, total, derived, covariances)));
+            Tallies groups = total.groups();
+            quantities.forEach(
+                    derived -> estimates.put(derived.name(), of(simulation, total, derived, covariances, groups)));
         }
         return estimates;
     }
@@ -80,15 +109,23 @@ final class SampleEstimates {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
-        return of(simulation, total, derived, total.covariances());
+        return of(simulation, total, derived, total.covariances(), total.groups());
     }
 
     /// @param covariances of the total, which take long where there are many
-    private static Estimate of(SampleSimulation simulation, Tally total, Derived derived, Tallies covariances) {
+    private static Estimate of(
+            SampleSimulation simulation, Tally total, Derived derived, Tallies covariances, Tallies groups) {
         List<String> scores = simulation.scores();
-        return DerivedEstimates.of(
+        Estimate estimate = DerivedEstimates.of(
                 derived,
                 score -> total.estimate(scores.indexOf(score)),
                 (a, b) -> covariances.covariances(a, b).covariance(a, b));
+        return groups.results().stream()
+                .map(Groups.class::cast)
+                .filter(some -> some.scores().containsAll(derived.scores()))
+                .findFirst()
+                .flatMap(some -> some.jackknife(derived))
+                .map(estimate::jackknife)
+                .orElse(estimate);
     }
 }

@@ -2,8 +2,10 @@ package org.halocline.sample;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.halocline.statistics.Interval;
 import org.halocline.statistics.Intervals;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.Warning;
 import org.halocline.statistics.Warnings;
 
@@ -14,7 +16,8 @@ import org.halocline.statistics.Warnings;
 ///     samples
 /// @param samples       n
 /// @param kind          what it is made of, which decides about its interval
-public record Estimate(double mean, double standardError, long samples, Kind kind) {
+/// @param jackknife     the same by leaving out groups of samples in turn, of a derived quantity for which it was asked
+public record Estimate(double mean, double standardError, long samples, Kind kind, Optional<Jackknifed> jackknife) {
     /// The level of the intervals that results show.
     public static final double USUAL_LEVEL = 0.95;
 
@@ -28,9 +31,19 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
         DERIVED
     }
 
+    /// Without a jackknife.
+    public Estimate(double mean, double standardError, long samples, Kind kind) {
+        this(mean, standardError, samples, kind, Optional.empty());
+    }
+
     /// A mean of any numbers.
     public Estimate(double mean, double standardError, long samples) {
         this(mean, standardError, samples, Kind.MEAN);
+    }
+
+    /// The same with the jackknife beside it.
+    public Estimate jackknife(Jackknifed by) {
+        return new Estimate(mean, standardError, samples, kind, Optional.of(by));
     }
 
     /// Contains the truth with probability `level`, as far as the assumptions of [Intervals] hold.
@@ -62,9 +75,13 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
     ///
     /// @param name of the estimate
     public List<Warning> warnings(String name) {
-        return kind == Kind.PROPORTION
-                ? Warnings.hits(name, hits(), samples).stream().toList()
-                : List.of();
+        return switch (kind) {
+            case PROPORTION -> Warnings.hits(name, hits(), samples).stream().toList();
+            case DERIVED ->
+                jackknife.flatMap(other -> Warnings.curved(name, mean, standardError, other)).stream()
+                        .toList();
+            case MEAN -> List.of();
+        };
     }
 
     private long hits() {

@@ -20,6 +20,7 @@ import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import org.halocline.statistics.Average;
 import org.halocline.statistics.Interval;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.Warning;
 import org.halocline.variance.VarianceReduction;
 import org.halocline.vector.Vectors;
@@ -147,6 +148,7 @@ public final class ResultJson {
         put(node, "correlationTime", average.correlation().time());
         put(node, "effectiveSamples", average.effectiveSamples());
         put(node, "drift", average.drift());
+        put(node, "rHat", average.rHat());
         interval(node, average.interval(Estimate.USUAL_LEVEL));
         return node;
     }
@@ -166,7 +168,15 @@ public final class ResultJson {
         node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
         put(node, "relativeError", estimate.relativeError());
         interval(node, estimate.interval(Estimate.USUAL_LEVEL));
+        estimate.jackknife().ifPresent(jackknife -> jackknife(node.putObject("jackknife"), jackknife));
         return node;
+    }
+
+    private static void jackknife(ObjectNode node, Jackknifed jackknife) {
+        put(node, "value", jackknife.value());
+        put(node, "standardError", jackknife.standardError());
+        node.put("groups", jackknife.groups());
+        interval(node, jackknife.interval(Estimate.USUAL_LEVEL));
     }
 
     private static ObjectNode warning(Warning warning) {
