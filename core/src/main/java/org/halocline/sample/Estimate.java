@@ -17,7 +17,14 @@ import org.halocline.statistics.Warnings;
 /// @param samples       n
 /// @param kind          what it is made of, which decides about its interval
 /// @param jackknife     the same by leaving out groups of samples in turn, of a derived quantity for which it was asked
-public record Estimate(double mean, double standardError, long samples, Kind kind, Optional<Jackknifed> jackknife) {
+/// @param correction    what control variates with coefficients from the same samples did to a mean
+public record Estimate(
+        double mean,
+        double standardError,
+        long samples,
+        Kind kind,
+        Optional<Jackknifed> jackknife,
+        Optional<Correction> correction) {
     /// The level of the intervals that results show.
     public static final double USUAL_LEVEL = 0.95;
 
@@ -31,9 +38,9 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
         DERIVED
     }
 
-    /// Without a jackknife.
+    /// Of nothing but averages.
     public Estimate(double mean, double standardError, long samples, Kind kind) {
-        this(mean, standardError, samples, kind, Optional.empty());
+        this(mean, standardError, samples, kind, Optional.empty(), Optional.empty());
     }
 
     /// A mean of any numbers.
@@ -43,7 +50,7 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
 
     /// The same with the jackknife beside it.
     public Estimate jackknife(Jackknifed by) {
-        return new Estimate(mean, standardError, samples, kind, Optional.of(by));
+        return new Estimate(mean, standardError, samples, kind, Optional.of(by), correction);
     }
 
     /// Contains the truth with probability `level`, as far as the assumptions of [Intervals] hold.
@@ -51,10 +58,15 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
     /// @throws IllegalArgumentException unless 0 < level < 1
     public Interval interval(double level) {
         return switch (kind) {
-            case MEAN -> Intervals.mean(mean, standardError, samples, level);
+            case MEAN -> Intervals.student(mean, standardError, (double) degreesOfFreedom(), level);
             case PROPORTION -> Intervals.proportion(hits(), samples, level);
             case DERIVED -> Intervals.normal(mean, standardError, level);
         };
+    }
+
+    /// How well the error of a mean is known: n − 1, less one for each coefficient that was fitted to the same samples.
+    public long degreesOfFreedom() {
+        return samples - 1 - correction.map(c -> c.coefficients().size()).orElse(0);
     }
 
     /// R = standardError/|mean|; NaN for 0 ± 0.

@@ -93,7 +93,7 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
             case TallySpec.Extremes e -> ExtremesPart.WORDS;
             case TallySpec.Moments m -> ExactSums.words(2);
             case TallySpec.Histogram h -> HistogramPart.words(h.bins());
-            case TallySpec.Quantiles q -> QuantilesPart.bins(q).count();
+            case TallySpec.Quantiles q -> QuantilesPart.words(q);
             case TallySpec.Cells c -> CellsPart.WORDS * c.count();
             case TallySpec.Series s -> CellsPart.WORDS * s.times().size();
             case TallySpec.Weighted w -> WeightedPart.WORDS;

@@ -3,6 +3,7 @@ package org.halocline.variance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -10,6 +11,7 @@ import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.RunResult;
 import org.halocline.model.SampleSimulation;
+import org.halocline.sample.Correction;
 import org.halocline.sample.Covariances;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.SampleStream;
@@ -85,7 +87,13 @@ public record ControlVariates(SampleSimulation inner, String score, List<String>
     public Estimate estimate(RunResult result) {
         Regression regression = regression(result);
         Estimate plain = result.estimate(score);
-        return new Estimate(plain.mean() - regression.correction, regression.standardError, plain.samples());
+        return new Estimate(
+                plain.mean() - regression.correction,
+                regression.standardError,
+                plain.samples(),
+                Estimate.Kind.MEAN,
+                Optional.empty(),
+                Optional.of(new Correction(plain.mean(), plain.standardError(), controls, regression.coefficients)));
     }
 
     /// The coefficients β that a run of this simulation suggests, in the order of the controls.

@@ -108,7 +108,9 @@ final class TalliesJson {
             ObjectNode one = shown.addObject();
             ResultJson.put(one, "probability", probability);
             ResultJson.put(one, "value", q.quantile(probability));
-            ResultJson.put(one, "standardError", q.estimate(probability).standardError());
+            if (q.independent()) {
+                ResultJson.put(one, "standardError", q.estimate(probability).standardError());
+            }
         }
     }
 
