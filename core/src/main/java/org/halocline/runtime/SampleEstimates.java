@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.SampleSimulation;
+import org.halocline.sample.Controls;
+import org.halocline.sample.Covariances;
 import org.halocline.sample.DerivedEstimates;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Groups;
@@ -26,14 +29,31 @@ final class SampleEstimates {
     /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
     static TallyLayout layout(SampleSimulation simulation, int groups) {
         List<TallySpec> specs = new ArrayList<>(simulation.tallies());
+        simulation.fittedControls().ifPresent(controls -> addControls(simulation, controls, specs));
         List<Derived> uncovered = simulation.derived().stream()
-                .filter(derived -> simulation.tallies().stream().noneMatch(spec -> covers(spec, derived)))
+                .filter(derived -> specs.stream().noneMatch(spec -> covers(spec, derived.scores())))
                 .toList();
         addCovariances(uncovered, specs);
         if (groups > 0) {
             addGroups(simulation.derived(), groups, specs);
         }
         return new TallyLayout(simulation.scores(), specs);
+    }
+
+    /// Covariances of all scores or, where these are too many, of each with the controls.
+    private static void addControls(SampleSimulation simulation, Controls controls, List<TallySpec> specs) {
+        List<String> scores = simulation.scores();
+        if (scores.size() <= TallySpec.Covariance.MOST) {
+            if (specs.stream().noneMatch(spec -> covers(spec, scores))) {
+                specs.add(new TallySpec.Covariance(scores));
+            }
+            return;
+        }
+        scores.stream()
+                .filter(score -> !controls.names().contains(score))
+                .map(controls::covariance)
+                .filter(needed -> specs.stream().noneMatch(spec -> covers(spec, needed.scores())))
+                .forEach(specs::add);
     }
 
     private static void addCovariances(List<Derived> uncovered, List<TallySpec> specs) {
@@ -67,9 +87,9 @@ final class SampleEstimates {
         }
     }
 
-    private static boolean covers(TallySpec spec, Derived derived) {
+    private static boolean covers(TallySpec spec, List<String> scores) {
         return spec instanceof TallySpec.Covariance covariance
-                && covariance.scores().containsAll(derived.scores());
+                && covariance.scores().containsAll(scores);
     }
 
     /// Names of all estimates: first the scores.
@@ -83,8 +103,10 @@ final class SampleEstimates {
     static Map<String, Estimate> of(SampleSimulation simulation, Tally total) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         List<String> scores = simulation.scores();
+        Optional<Controls> controls = simulation.fittedControls().filter(some -> some.isEnough(total.samples()));
+        Tallies ofControls = controls.isPresent() ? total.covariances() : Tallies.NONE;
         for (int n = 0; n < scores.size(); n++) {
-            estimates.put(scores.get(n), total.estimate(n));
+            estimates.put(scores.get(n), of(total, scores.get(n), n, controls, ofControls));
         }
         List<Derived> quantities = simulation.derived();
         if (!quantities.isEmpty()) {
@@ -96,13 +118,32 @@ final class SampleEstimates {
         return estimates;
     }
 
+    /// The estimate of a score, corrected if there are controls and it is none of them.
+    private static Estimate of(
+            Tally total, String score, int number, Optional<Controls> controls, Tallies covariances) {
+        Estimate plain = total.estimate(number);
+        return controls.filter(some -> !some.names().contains(score) && Double.isFinite(plain.standardError()))
+                .map(some -> some.corrected(score, covering(covariances, some.covariance(score))))
+                .orElse(plain);
+    }
+
+    private static Covariances covering(Tallies covariances, TallySpec.Covariance needed) {
+        return covariances.results().stream()
+                .map(Covariances.class::cast)
+                .filter(some -> some.scores().containsAll(needed.scores()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("covariances of=" + needed.scores()));
+    }
+
     /// The estimate of a score or of a derived quantity.
     ///
     /// @throws IllegalArgumentException if there is none of this name
     static Estimate of(SampleSimulation simulation, Tally total, String name) {
         List<String> scores = simulation.scores();
         if (scores.contains(name)) {
-            return total.estimate(scores.indexOf(name));
+            Optional<Controls> controls = simulation.fittedControls().filter(some -> some.isEnough(total.samples()));
+            Tallies ofControls = controls.isPresent() ? total.covariances() : Tallies.NONE;
+            return of(total, name, scores.indexOf(name), controls, ofControls);
         }
         Derived derived = simulation.derived().stream()
                 .filter(quantity -> quantity.name().equals(name))

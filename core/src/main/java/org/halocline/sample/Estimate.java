@@ -69,6 +69,13 @@ public record Estimate(
         return samples - 1 - correction.map(c -> c.coefficients().size()).orElse(0);
     }
 
+    /// The same before control variates corrected it; itself if they did not.
+    public Estimate plain() {
+        return correction
+                .map(some -> new Estimate(some.plainMean(), some.plainError(), samples))
+                .orElse(this);
+    }
+
     /// R = standardError/|mean|; NaN for 0 ± 0.
     public double relativeError() {
         return standardError / Math.abs(mean);
