@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.Field;
 import org.halocline.grid.Stencil;
@@ -18,30 +19,25 @@ import org.halocline.shm.Waiter;
 public final class HaloExchange {
     private final Decomposition decomposition;
     private final int rank;
-    private final List<Link> outgoing = new ArrayList<>();
-    private final List<Link> incoming = new ArrayList<>();
+    private final List<Outgoing> outgoing = new ArrayList<>();
+    private final List<Incoming> incoming = new ArrayList<>();
     private final Map<Stencil, List<HaloEdge>> sends = new HashMap<>();
     private final Map<Stencil, List<HaloEdge>> receives = new HashMap<>();
 
-    /// One end of a channel, with the number of exchanges that went through it.
-    private static final class Link {
-        final int other;
-        final HaloChannel channel;
-        long exchange;
+    private record Outgoing(int to, HaloSender sender) {}
 
-        Link(int other, HaloChannel channel) {
-            this.other = other;
-            this.channel = channel;
-        }
-    }
+    private record Incoming(int from, HaloReceiver receiver) {}
 
-    /// What one exchange moves over one link.
-    private record Message(Link link, List<CellRuns> runs) {}
+    /// What one exchange sends.
+    private record Sending(HaloSender sender, List<CellRuns> runs) {}
+
+    /// What one exchange receives.
+    private record Receiving(HaloReceiver receiver, List<CellRuns> runs) {}
 
     /// Fields that travel together.
     public static final class Group {
-        private final List<Message> outgoing = new ArrayList<>();
-        private final List<Message> incoming = new ArrayList<>();
+        private final List<Sending> outgoing = new ArrayList<>();
+        private final List<Receiving> incoming = new ArrayList<>();
         private final List<CellRuns> local = new ArrayList<>();
 
         private Group() {}
@@ -53,9 +49,9 @@ public final class HaloExchange {
         this.rank = rank;
         for (HaloLayout.Place place : layout.places()) {
             if (place.from() == rank) {
-                outgoing.add(new Link(place.to(), new HaloChannel(halo, place, waiter)));
+                outgoing.add(new Outgoing(place.to(), new HaloSender(halo, place, waiter)));
             } else if (place.to() == rank) {
-                incoming.add(new Link(place.from(), new HaloChannel(halo, place, waiter)));
+                incoming.add(new Incoming(place.from(), new HaloReceiver(halo, place, waiter)));
             }
         }
     }
@@ -70,35 +66,36 @@ public final class HaloExchange {
     /// @param stencil what is exchanged of each, at most the layout's
     public Group group(List<Field> fields, Function<Field, Stencil> stencil) {
         Group group = new Group();
-        for (Link link : outgoing) {
-            addMessage(group.outgoing, link, fields, stencil, true);
-        }
-        for (Link link : incoming) {
-            addMessage(group.incoming, link, fields, stencil, false);
-        }
-        for (Field field : fields) {
-            for (HaloEdge edge : receives(stencil.apply(field))) {
-                if (edge.from() == rank) {
-                    edge.regions().forEach(region -> group.local.add(new CellRuns(field, region)));
-                }
+        for (Outgoing end : outgoing) {
+            List<CellRuns> runs = runs(fields, stencil, this::sends, edge -> edge.to() == end.to);
+            if (!runs.isEmpty()) {
+                group.outgoing.add(new Sending(end.sender, runs));
             }
         }
+        for (Incoming end : incoming) {
+            List<CellRuns> runs = runs(fields, stencil, this::receives, edge -> edge.from() == end.from);
+            if (!runs.isEmpty()) {
+                group.incoming.add(new Receiving(end.receiver, runs));
+            }
+        }
+        group.local.addAll(runs(fields, stencil, this::receives, edge -> edge.from() == rank));
         return group;
     }
 
-    private void addMessage(
-            List<Message> messages, Link link, List<Field> fields, Function<Field, Stencil> stencil, boolean sending) {
+    private static List<CellRuns> runs(
+            List<Field> fields,
+            Function<Field, Stencil> stencil,
+            Function<Stencil, List<HaloEdge>> edges,
+            Predicate<HaloEdge> wanted) {
         List<CellRuns> runs = new ArrayList<>();
         for (Field field : fields) {
-            for (HaloEdge edge : sending ? sends(stencil.apply(field)) : receives(stencil.apply(field))) {
-                if ((sending ? edge.to() : edge.from()) == link.other) {
+            for (HaloEdge edge : edges.apply(stencil.apply(field))) {
+                if (wanted.test(edge)) {
                     edge.regions().forEach(region -> runs.add(new CellRuns(field, region)));
                 }
             }
         }
-        if (!runs.isEmpty()) {
-            messages.add(new Message(link, runs));
-        }
+        return runs;
     }
 
     private List<HaloEdge> receives(Stencil stencil) {
@@ -121,15 +118,13 @@ public final class HaloExchange {
     /// Sends this worker's cells.
     public void begin(Group group) {
         for (int n = 0; n < group.outgoing.size(); n++) {
-            Message message = group.outgoing.get(n);
-            Link link = message.link;
-            link.exchange++;
-            MemorySegment slot = link.channel.claim(link.exchange);
+            Sending sending = group.outgoing.get(n);
+            MemorySegment slot = sending.sender.claim();
             long at = 0;
-            for (int r = 0; r < message.runs.size(); r++) {
-                at = message.runs.get(r).pack(slot, at);
+            for (int r = 0; r < sending.runs.size(); r++) {
+                at = sending.runs.get(r).pack(sending.sender, slot, at);
             }
-            link.channel.publish(link.exchange);
+            sending.sender.publish();
         }
     }
 
@@ -137,15 +132,13 @@ public final class HaloExchange {
     public void end(Group group) {
         copyOwn(group);
         for (int n = 0; n < group.incoming.size(); n++) {
-            Message message = group.incoming.get(n);
-            Link link = message.link;
-            link.exchange++;
-            MemorySegment slot = link.channel.await(link.exchange);
+            Receiving receiving = group.incoming.get(n);
+            MemorySegment slot = receiving.receiver.begin();
             long at = 0;
-            for (int r = 0; r < message.runs.size(); r++) {
-                at = message.runs.get(r).unpack(slot, at);
+            for (int r = 0; r < receiving.runs.size(); r++) {
+                at = receiving.runs.get(r).unpack(receiving.receiver, slot, at);
             }
-            link.channel.release(link.exchange);
+            receiving.receiver.release();
         }
     }
 
@@ -160,10 +153,10 @@ public final class HaloExchange {
     public long waitNanos() {
         long sum = 0;
         for (int n = 0; n < outgoing.size(); n++) {
-            sum += outgoing.get(n).channel.waitNanos();
+            sum += outgoing.get(n).sender.waitNanos();
         }
         for (int n = 0; n < incoming.size(); n++) {
-            sum += incoming.get(n).channel.waitNanos();
+            sum += incoming.get(n).receiver.waitNanos();
         }
         return sum;
     }

@@ -3,8 +3,8 @@
 ///
 /// The [HaloPlan][org.halocline.halo.HaloPlan] says which cells come from whom; it is worked out by intersecting boxes,
 /// so that a halo wider than the neighbour, a worker that is its own neighbour across a periodic side, and any process
-/// grid need no special case. A [HaloExchange][org.halocline.halo.HaloExchange] moves them through one
-/// [HaloChannel][org.halocline.halo.HaloChannel] per directed pair of workers; [Ghosts][org.halocline.halo.Ghosts] then
+/// grid need no special case. A [HaloExchange][org.halocline.halo.HaloExchange] moves them through one channel per
+/// directed pair of workers (see [HaloLayout][org.halocline.halo.HaloLayout]); [Ghosts][org.halocline.halo.Ghosts] then
 /// fills what lies outside the grid. In this order, every cell of the layer has the value that it has on one worker,
 /// corners included.
 @NullMarked

@@ -24,7 +24,6 @@ import org.halocline.shm.ControlFile;
 import org.halocline.shm.LocalSession;
 import org.halocline.shm.MappedSession;
 import org.halocline.shm.StoppedException;
-import org.halocline.shm.WaitStrategy;
 import org.halocline.shm.Waiter;
 import org.halocline.shm.WorkerState;
 import org.halocline.testing.Twin;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The sentences on ordering and breakage of the shared-memory protocol, one by one where one thread can show them, and
 /// by two processes at odds for the rest.
@@ -47,46 +47,89 @@ class ProtocolTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private static HaloChannel channel(LocalSession session) {
-        ControlFile control = ControlFile.create(session, 2);
-        HaloLayout layout = new HaloLayout(
-                new Decomposition(Grid.of(2).boundary(Boundary.value(0)), new ProcessGrid(2, 1, 1)),
-                List.of(Stencil.star(1)));
-        MemorySegment memory = session.create(HaloLayout.NAME, layout.bytes());
-        WaitStrategy impatient = round -> {
-            throw new WouldWait();
-        };
-        return new HaloChannel(memory, layout.places().getFirst(), new Waiter(impatient, control));
+    /// Both ends of a channel of some cells, in one thread that never waits.
+    private record Ends(HaloSender sender, HaloReceiver receiver) {
+        static Ends of(LocalSession session, int cells) {
+            ControlFile control = ControlFile.create(session, 2);
+            HaloLayout layout = new HaloLayout(
+                    new Decomposition(Grid.of(cells, 2).boundary(Boundary.value(0)), new ProcessGrid(1, 2, 1)),
+                    List.of(Stencil.star(1)));
+            MemorySegment memory = session.create(HaloLayout.NAME, layout.bytes());
+            Waiter impatient = new Waiter(
+                    round -> {
+                        throw new WouldWait();
+                    },
+                    control);
+            HaloLayout.Place place = layout.places().getFirst();
+            return new Ends(
+                    new HaloSender(memory, place, impatient, 2 * Long.BYTES),
+                    new HaloReceiver(memory, place, impatient));
+        }
     }
 
-    @Test
-    void aSenderMayBeOneExchangeAheadAndNoMore() {
+    /// One cell lies beside the word that publishes it; more than three have slots of their own.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 17})
+    void aSenderMayBeOneExchangeAheadAndNoMore(int cells) {
         try (LocalSession session = new LocalSession()) {
-            HaloChannel channel = channel(session);
-            for (long exchange = 1; exchange <= 10; exchange++) {
-                channel.claim(exchange);
-                channel.publish(exchange);
-                long ahead = exchange + 1;
-                if (exchange > 1) {
-                    assertThrows(WouldWait.class, () -> channel.claim(ahead), "both slots are full");
-                    channel.await(exchange - 1);
-                    assertThrows(WouldWait.class, () -> channel.claim(ahead), "one is read, but not released");
-                    channel.release(exchange - 1);
-                }
+            Ends ends = Ends.of(session, cells);
+            ends.sender.claim().setAtIndex(ValueLayout.JAVA_LONG, cells - 1, 1);
+            ends.sender.publish();
+            for (long exchange = 2; exchange <= 10; exchange++) {
+                ends.sender.claim().setAtIndex(ValueLayout.JAVA_LONG, cells - 1, exchange);
+                ends.sender.publish();
+                assertThrows(WouldWait.class, ends.sender::claim, "both slots are full");
+                MemorySegment slot = ends.receiver.begin();
+                ends.receiver.await(8L * cells);
+                assertEquals(exchange - 1, slot.getAtIndex(ValueLayout.JAVA_LONG, cells - 1));
+                assertThrows(WouldWait.class, ends.sender::claim, "one is read, but not released");
+                ends.receiver.release();
             }
         }
     }
 
-    @Test
-    void aSlotThatWasNotPublishedIsNotRead() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 17})
+    void cellsThatWereNotPublishedAreNotRead(int cells) {
         try (LocalSession session = new LocalSession()) {
-            HaloChannel channel = channel(session);
-            assertThrows(WouldWait.class, () -> channel.await(1));
-            channel.claim(1).set(ValueLayout.JAVA_LONG, 0, 7);
-            assertThrows(WouldWait.class, () -> channel.await(1), "written, but not published");
-            channel.publish(1);
-            assertEquals(7, channel.await(1).get(ValueLayout.JAVA_LONG, 0));
-            assertThrows(WouldWait.class, () -> channel.await(2));
+            Ends ends = Ends.of(session, cells);
+            long bytes = 8L * cells;
+            MemorySegment arriving = ends.receiver.begin();
+            assertThrows(WouldWait.class, () -> ends.receiver.await(bytes));
+            ends.sender.claim().set(ValueLayout.JAVA_LONG, 0, 7);
+            assertThrows(WouldWait.class, () -> ends.receiver.await(bytes), "written, but not published");
+            ends.sender.publish();
+            ends.receiver.await(bytes);
+            assertEquals(7, arriving.get(ValueLayout.JAVA_LONG, 0));
+            ends.receiver.release();
+            ends.receiver.begin();
+            assertThrows(WouldWait.class, () -> ends.receiver.await(8));
+        }
+    }
+
+    @Test
+    void theBeginningOfALargeMessageIsReadBeforeItsEndIsWritten() {
+        try (LocalSession session = new LocalSession()) {
+            Ends ends = Ends.of(session, 17);
+            for (long exchange = 1; exchange <= 5; exchange++) {
+                MemorySegment slot = ends.sender.claim();
+                MemorySegment arriving = ends.receiver.begin();
+                for (int n = 0; n < 17; n++) {
+                    long upTo = 8L * (n + 1);
+                    slot.setAtIndex(ValueLayout.JAVA_LONG, n, 100 * exchange + n);
+                    ends.sender.written(upTo);
+                    if (n % 2 == 0) {
+                        assertThrows(WouldWait.class, () -> ends.receiver.await(upTo), "told by twos");
+                    } else {
+                        ends.receiver.await(upTo);
+                        assertEquals(100 * exchange + n, arriving.getAtIndex(ValueLayout.JAVA_LONG, n));
+                    }
+                }
+                ends.sender.publish();
+                ends.receiver.await(8 * 17);
+                assertEquals(100 * exchange + 16, arriving.getAtIndex(ValueLayout.JAVA_LONG, 16));
+                ends.receiver.release();
+            }
         }
     }
 

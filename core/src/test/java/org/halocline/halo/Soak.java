@@ -126,39 +126,38 @@ final class Soak {
         return (number * 1_000_003 + index) * 0x9e3779b97f4a7c15L + from;
     }
 
-    private HaloChannel channel(MemorySegment memory, int from) {
-        return new HaloChannel(
-                memory,
-                layout().places().stream()
-                        .filter(place -> place.from() == from)
-                        .findFirst()
-                        .orElseThrow(),
-                waiter);
+    private HaloLayout.Place place(int from) {
+        return layout().places().stream()
+                .filter(place -> place.from() == from)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void exchange() {
         MemorySegment memory = session.open(HaloLayout.NAME);
-        HaloChannel out = channel(memory, rank);
-        HaloChannel in = channel(memory, 1 - rank);
+        HaloSender out = new HaloSender(memory, place(rank), waiter, 3 * Long.BYTES);
+        HaloReceiver in = new HaloReceiver(memory, place(1 - rank), waiter);
         for (long number = 1; number <= count; number++) {
             dawdle();
-            MemorySegment slot = out.claim(number);
+            MemorySegment slot = out.claim();
             assertEquals(8 * CELLS, slot.byteSize());
             for (int n = 0; n < CELLS; n++) {
                 slot.setAtIndex(ValueLayout.JAVA_LONG, n, word(rank, number, n));
+                out.written(8L * (n + 1));
             }
             dawdle();
-            out.publish(number);
+            out.publish();
             dawdle();
-            MemorySegment arrived = in.await(number);
+            MemorySegment arrived = in.begin();
             for (int n = 0; n < CELLS; n++) {
+                in.await(8L * (n + 1));
                 check(word(1 - rank, number, n), arrived.getAtIndex(ValueLayout.JAVA_LONG, n), number);
             }
             dawdle();
             // Still there: nobody writes the slot before it is released.
             check(word(1 - rank, number, 0), arrived.getAtIndex(ValueLayout.JAVA_LONG, 0), number);
             check(word(1 - rank, number, CELLS - 1), arrived.getAtIndex(ValueLayout.JAVA_LONG, CELLS - 1), number);
-            in.release(number);
+            in.release();
             done = number;
         }
     }
