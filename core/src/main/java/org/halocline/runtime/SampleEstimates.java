@@ -40,16 +40,9 @@ final class SampleEstimates {
         return new TallyLayout(simulation.scores(), specs);
     }
 
-    /// Covariances of all scores or, where these are too many, of each with the controls.
+    /// Covariances of each score with the controls.
     private static void addControls(SampleSimulation simulation, Controls controls, List<TallySpec> specs) {
-        List<String> scores = simulation.scores();
-        if (scores.size() <= TallySpec.Covariance.MOST) {
-            if (specs.stream().noneMatch(spec -> covers(spec, scores))) {
-                specs.add(new TallySpec.Covariance(scores));
-            }
-            return;
-        }
-        scores.stream()
+        simulation.scores().stream()
                 .filter(score -> !controls.names().contains(score))
                 .map(controls::covariance)
                 .filter(needed -> specs.stream().noneMatch(spec -> covers(spec, needed.scores())))

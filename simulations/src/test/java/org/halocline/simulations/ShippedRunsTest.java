@@ -155,7 +155,7 @@ class ShippedRunsTest {
                 new Small(new RandomWalk(3, 51), Run.samples(501).batch(72)),
                 new Small(
                         new SelfAvoidingWalk(2, 20, Growth.PERM),
-                        Run.samples(501).batch(72)),
+                        Run.samples(501).batch(72).jackknife(20)),
                 new Small(
                         new WalkOnSpheres(Problem.POISSON, 2, 0.4, 0.3, 0, 1e-6),
                         Run.samples(501).batch(72)),
