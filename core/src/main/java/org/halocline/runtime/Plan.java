@@ -94,6 +94,16 @@ public record Plan(
         };
     }
 
+    /// What a worker computes in all: updates of cells, or random numbers; without end if that is not known.
+    double expectedValues() {
+        if (simulation instanceof SampleSimulation samples) {
+            double values = grid.samples() * (double) samples.uniforms() / workers();
+            return values > 0 ? values : Double.POSITIVE_INFINITY;
+        }
+        double steps = expectedSteps();
+        return steps > 0 ? steps * decomposition().grid().cells() / workers() : Double.POSITIVE_INFINITY;
+    }
+
     /// Where to go on from.
     Optional<Resume> resume() {
         return resumes.stream().findFirst();

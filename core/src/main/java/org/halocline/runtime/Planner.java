@@ -70,6 +70,7 @@ final class Planner {
         } else if (run.workers().pinned()) {
             notes.add("nothing is pinned: only worker processes can be, and there are none");
         }
+        Vectors.useFor(plan.expectedValues());
         if (!plan.needsProcesses()) {
             Vectors.reason().ifPresent(reason -> notes.add("kernels run without vectors: " + reason));
         }

@@ -13,6 +13,7 @@ import org.halocline.shm.StoppedException;
 import org.halocline.shm.WaitStrategy;
 import org.halocline.shm.Waiter;
 import org.halocline.shm.WorkerState;
+import org.halocline.vector.Vectors;
 
 /// One worker's life: attach, work, report. The same for a thread and for a process.
 final class Worker {
@@ -29,6 +30,7 @@ final class Worker {
         control.state(rank, WorkerState.RUNNING);
         try {
             Plan plan = PlanFile.read(base, loader);
+            Vectors.useFor(plan.expectedValues());
             Waiter waiter = Waiter.of(WaitStrategy.forWorkers(plan.workers()), control, rank);
             switch (plan.simulation()) {
                 case GridSimulation g -> new GridWorker(plan, base, attempt, control, waiter, rank, loader).run();

@@ -15,23 +15,47 @@ import java.util.Optional;
 /// ```
 ///
 /// A class that names a type of `jdk.incubator.vector` must be touched behind this question only: without the module it
-/// cannot be loaded. The system property `halocline.vector=off` turns vectors off.
+/// cannot be loaded.
+///
+/// Until the virtual machine has compiled them, vectors are a thousand times slower than afterwards, so they rest until
+/// there is enough to compute: the engine tells with [#useFor]. The system property `halocline.vector=off` turns
+/// vectors off, and `on` lets them never rest.
 public final class Vectors {
     /// The module that they come from.
     private static final String MODULE = "jdk.incubator.vector";
 
-    /// Turns vectors off when its value is `off`.
+    /// Turns vectors off or on.
     private static final String PROPERTY = "halocline.vector";
 
+    private static final String SETTING = System.getProperty(PROPERTY, "");
+
+    /// With fewer values to compute, compiling vectors takes longer than they save.
+    private static final double LEAST_VALUES = 5e7;
+
     private static final Optional<String> REASON = reasonAgainst();
-    private static final boolean AVAILABLE = REASON.isEmpty();
-    private static final int DOUBLES = AVAILABLE ? Preferred.doubles() : 1;
+    private static final boolean POSSIBLE = REASON.isEmpty();
+
+    /// Read by kernels for every row; a glance that comes late costs nothing but time.
+    private static boolean available = POSSIBLE;
+
+    private static boolean settled = SETTING.equals("on");
 
     private Vectors() {}
 
-    /// Whether kernels may use vectors; the same answer for the whole life of a virtual machine.
+    /// Whether kernels should use vectors.
     public static boolean isAvailable() {
-        return AVAILABLE;
+        return available;
+    }
+
+    /// Tells how much there is to compute. As long as it is little, vectors rest; once it was much, they never rest
+    /// again in this virtual machine.
+    ///
+    /// @param values that a thread computes one after the other: updates of cells, random numbers
+    public static synchronized void useFor(double values) {
+        if (!settled) {
+            settled = !(values < LEAST_VALUES);
+            available = POSSIBLE && settled;
+        }
     }
 
     /// Why they may not.
@@ -41,8 +65,13 @@ public final class Vectors {
 
     /// `8 doubles (512 bits)`, or `off` with the reason.
     public static String describe() {
-        return REASON.map(reason -> "off: " + reason)
-                .orElseGet(() -> DOUBLES + " doubles (" + DOUBLES * Double.SIZE + " bits)");
+        if (POSSIBLE && !available) {
+            return "off: less to compute than is worth compiling them";
+        }
+        return REASON.map(reason -> "off: " + reason).orElseGet(() -> {
+            int doubles = Preferred.doubles();
+            return doubles + " doubles (" + doubles * Double.SIZE + " bits)";
+        });
     }
 
     /// Options with which a worker process gets what the JDK has.
@@ -52,15 +81,15 @@ public final class Vectors {
         if (isInJdk()) {
             options.addAll(List.of("--add-modules", MODULE));
         }
-        if (isOff()) {
-            options.add("-D" + PROPERTY + "=off");
+        if (!SETTING.isEmpty()) {
+            options.add("-D" + PROPERTY + "=" + SETTING);
         }
         return options;
     }
 
     /// What [#describe] will say in worker processes.
     public static String describeWorkers() {
-        return !AVAILABLE && !isOff() && isInJdk() ? "in worker processes" : describe();
+        return !POSSIBLE && !isOff() && isInJdk() ? "in worker processes" : describe();
     }
 
     /// What a virtual machine prints when the module is added, which says nothing to users.
@@ -88,7 +117,7 @@ public final class Vectors {
     }
 
     private static boolean isOff() {
-        return "off".equals(System.getProperty(PROPERTY));
+        return SETTING.equals("off");
     }
 
     private static boolean isInJdk() {

@@ -32,7 +32,8 @@ class VectorKernelsTest {
     /// Not all processors have vectors of the same size.
     @Test
     void shorterVectorsChangeNoBit() throws IOException {
-        List<String> shorter = elsewhere("--add-modules", "jdk.incubator.vector", "-XX:MaxVectorSize=16");
+        List<String> shorter =
+                elsewhere("--add-modules", "jdk.incubator.vector", "-XX:MaxVectorSize=16", "-Dhalocline.vector=on");
         assertTrue(shorter.stream().anyMatch("2 doubles (128 bits)"::equals), shorter.toString());
         assertEquals(KernelBits.lines(), shorter.subList(shorter.indexOf("2 doubles (128 bits)") + 1, shorter.size()));
     }
@@ -45,11 +46,24 @@ class VectorKernelsTest {
         assertTrue(first.contains("the optimising compiler is off"), first);
     }
 
+    /// A run of a few steps computes without vectors, which need not be compiled then; a long one wakes them, also for
+    /// runs after it.
+    @Test
+    void vectorsRestUntilThereIsEnoughToCompute() throws IOException {
+        assertEquals(
+                List.of("off: less to compute than is worth compiling them", Vectors.describe(), Vectors.describe()),
+                lines(RestingVectors.class, "--add-modules", "jdk.incubator.vector"));
+    }
+
     private static List<String> elsewhere(String... options) throws IOException {
+        return lines(KernelBits.class, options);
+    }
+
+    private static List<String> lines(Class<?> program, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelBits.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
