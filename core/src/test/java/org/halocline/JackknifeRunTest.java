@@ -156,9 +156,9 @@ class JackknifeRunTest {
         assertTrue(e.toString().contains("jackknife=20, wanted=0"), e.toString());
     }
 
-    private RunResult merge(List<Path> folders) {
+    private RunResult merge(boolean partial, List<Path> folders) {
         return Engine.merge(
-                new MergeRequest(folders, false, Optional.empty()), getClass().getClassLoader(), RunMonitor.NONE);
+                new MergeRequest(folders, partial, Optional.empty()), getClass().getClassLoader(), RunMonitor.NONE);
     }
 
     /// Twenty-three samples in four shares: groups of one sample, and of none in most shares.
@@ -172,7 +172,16 @@ class JackknifeRunTest {
                 Engine.run(FRACTIONS, kept(run.share(new Share(number, 4)), name));
                 folders.add(folder.resolve(name));
             }
-            assertSame(Engine.run(FRACTIONS, run), merge(folders.reversed()), "samples=" + samples);
+            assertSame(Engine.run(FRACTIONS, run), merge(false, folders.reversed()), "samples=" + samples);
+            // Without some shares groups are of different size, or empty.
+            RunResult half = merge(true, List.of(folders.get(3), folders.get(1)));
+            List<Long> sizes = half.tallies().groups("x", "sum").samples();
+            assertEquals(
+                    half.samples(), sizes.stream().mapToLong(Long::longValue).sum());
+            assertEquals(
+                    sizes.size(),
+                    half.estimate("ratio").jackknife().orElseThrow().groups());
+            assertTrue(sizes.size() <= 20 && sizes.size() > 5, sizes.toString());
         }
     }
 
@@ -181,7 +190,7 @@ class JackknifeRunTest {
         Engine.run(FRACTIONS, kept(Run.samples(100).share(new Share(1, 2)).jackknife(20), "a"));
         Engine.run(FRACTIONS, kept(Run.samples(100).share(new Share(2, 2)).jackknife(10), "b"));
         ConfigurationException e = assertThrows(
-                ConfigurationException.class, () -> merge(List.of(folder.resolve("a"), folder.resolve("b"))));
+                ConfigurationException.class, () -> merge(false, List.of(folder.resolve("a"), folder.resolve("b"))));
         assertTrue(e.toString().contains("jackknife=10, but in"), e.toString());
     }
 

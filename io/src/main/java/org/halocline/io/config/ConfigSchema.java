@@ -185,7 +185,7 @@ public final class ConfigSchema {
                         .described("Wall time after which the run ends with the samples that it has; 0 for no limit."));
         all.put(
                 "jackknife",
-                Schema.integer(0, TallySpec.Groups.MOST)
+                Schema.anyOf(Schema.integer(0, 0), Schema.integer(2, TallySpec.Groups.MOST))
                         .with("default", 0)
                         .described("Groups of samples that the jackknife of derived quantities leaves out in turn,"
                                 + " two or more; 0 for none."));
