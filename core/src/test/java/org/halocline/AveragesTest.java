@@ -110,7 +110,9 @@ class AveragesTest {
         assertEquals(exact, average.mean().standardError(), 0.1 * exact, result.toString());
         assertTrue(Math.abs(average.mean().mean()) < 4 * exact, result.toString());
         assertEquals(9, average.correlation().time(), 4 * average.correlation().standardError());
+        assertEquals(1, average.rHat(), 0.005);
         assertEquals(List.of(), result.warnings());
+        assertTrue(result.toString().contains(", R-hat 1.00"), result.toString());
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
         assertTrue(result.toString().contains("├── ⟨mean⟩"), result.toString());
         assertThrows(IllegalArgumentException.class, () -> result.average("magnitude"));

@@ -214,7 +214,8 @@ class TallyRunTest {
             "median",
             "5x3 cells",
             "8 times from 1.0 to 8.0",
-            "effective samples"
+            "effective samples",
+            "5 groups of 20 samples"
         }) {
             assertTrue(text.contains(part), part + " in " + text);
         }

@@ -23,6 +23,8 @@ final class FastStartIT {
     private static final String RUN =
             "HALOCLINE_START_CACHE=cache \"$HALOCLINE\" run tiny.json --quiet --json --workers 2";
 
+    private static final List<String> CACHES = List.of(".aot", ".aot.grids", ".aot.samples");
+
     @TempDir
     private Path folder;
 
@@ -34,6 +36,9 @@ final class FastStartIT {
         Files.writeString(
                 halocline.workingFolder().resolve("tiny.json"),
                 "{ \"simulation\": \"heat\", \"parameters\": { \"n\": 16 }, \"run\": { \"steps\": 3 } }");
+        Files.writeString(
+                halocline.workingFolder().resolve("samples.json"),
+                "{ \"simulation\": \"pi\", \"run\": { \"samples\": 1000 } }");
     }
 
     private List<Path> files(String ending) throws IOException {
@@ -44,7 +49,7 @@ final class FastStartIT {
 
     private static boolean isFromCache(Path log, String type) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.anyMatch(line -> line.contains(" " + type + " source: shared objects file"));
+            return lines.anyMatch(line -> line.contains(" " + type) && line.contains(" source: shared objects file"));
         }
     }
 
@@ -53,34 +58,58 @@ final class FastStartIT {
         Launcher.Launch first = halocline.shell(RUN);
         assertEquals(0, first.code(), first.err());
         assertEquals("halocline: preparing fast starts (once, some seconds)…\n", first.err());
-        assertEquals(1, files(".aot").size());
-        assertEquals(1, files(".aot.worker").size());
+        for (String ending : CACHES) {
+            assertEquals(1, files(ending).size(), ending);
+        }
         assertEquals(List.of(), files(".tmp"));
 
         // With this mode a virtual machine that cannot use the cache does not start.
-        Launcher.Launch second =
-                halocline.shell("HALOCLINE_JAVA_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.command'"
-                        + " HALOCLINE_WORKER_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.loaded' " + RUN);
-        assertEquals(0, second.code(), second.err());
+        Launcher.Launch second = fromCaches("-Dhalocline.vector=auto", RUN);
         assertEquals("", second.err());
         assertEquals(1, files(".command").size());
-        for (String type :
-                List.of("picocli.CommandLine", "org.halocline.cli.RunCommand", "tools.jackson.core.JsonParser")) {
+        for (String type : List.of(
+                "picocli.CommandLine",
+                "org.halocline.cli.RunCommand",
+                "tools.jackson.core.JsonParser",
+                // Linked ahead of time, not only loaded: no lambda is made at run time.
+                "org.halocline.io.config.Catalogue$$Lambda")) {
             assertTrue(isFromCache(files(".command").getFirst(), type), type);
         }
+        workersAreFromTheCache("org.halocline.runtime.GridWorker");
+
+        fromCaches("-Dhalocline.vector=on", RUN);
+        workersAreFromTheCache("org.halocline.runtime.GridWorker", "jdk.incubator.vector.DoubleVector");
+        fromCaches("-Dhalocline.vector=on", RUN.replace("tiny.json", "samples.json"));
+        workersAreFromTheCache("org.halocline.runtime.SampleWorker", "jdk.incubator.vector.LongVector");
+        damagedCachesAreNotNoticed();
+    }
+
+    private Launcher.Launch fromCaches(String option, String command) throws Exception {
+        for (Path log : files(".loaded")) {
+            Files.delete(log);
+        }
+        Launcher.Launch run = halocline.shell("HALOCLINE_JAVA_OPTIONS='" + option
+                + " -XX:AOTMode=on -Xlog:class+load:file=%p.command'"
+                + " HALOCLINE_WORKER_OPTIONS='-XX:AOTMode=on -Xlog:class+load:file=%p.loaded' " + command);
+        assertEquals(0, run.code(), run.err());
+        return run;
+    }
+
+    private void workersAreFromTheCache(String... types) throws IOException {
         assertEquals(2, files(".loaded").size());
         for (Path log : files(".loaded")) {
             assertTrue(isFromCache(log, "org.halocline.runtime.WorkerMain"));
-            assertTrue(isFromCache(log, "org.halocline.runtime.GridWorker"));
+            for (String type : types) {
+                assertTrue(isFromCache(log, type), type);
+            }
             try (Stream<String> lines = Files.lines(log)) {
                 assertTrue(lines.noneMatch(line -> line.contains("] picocli.") || line.contains("] tools.jackson.")));
             }
         }
-        damagedCachesAreNotNoticed();
     }
 
     private void damagedCachesAreNotNoticed() throws Exception {
-        for (String ending : List.of(".aot", ".aot.worker")) {
+        for (String ending : CACHES) {
             Path cache = files(ending).getFirst();
             byte[] content = Files.readAllBytes(cache);
             Files.write(cache, Arrays.copyOf(content, content.length / 2));

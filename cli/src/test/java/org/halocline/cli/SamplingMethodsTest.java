@@ -222,6 +222,11 @@ final class SamplingMethodsTest {
             { "simulation": "asian-option", "run": { "samples": 4000, "seed": 3 } }
             """);
         JsonNode plain = done(config, "plain").get("estimates");
+        JsonNode fitted = done(config, "fitted", "-s", "run.sampling.method=fitted-controls");
+        assertEquals("fitted-controls", fitted.get("sampling").get("method").stringValue());
+        JsonNode correction = fitted.get("estimates").get("arithmetic").get("correction");
+        assertTrue(correction.get("varianceRatio").doubleValue() > 100, fitted.toString());
+        assertTrue(correction.get("coefficients").get("geometric").doubleValue() > 0.9, fitted.toString());
         JsonNode result = done(config, "controlled", "-s", "run.sampling.method=fixed-controls");
         JsonNode controlled = result.get("estimates");
         assertEquals(plain.get("geometric"), controlled.get("geometric"));

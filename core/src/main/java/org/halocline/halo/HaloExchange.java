@@ -1,6 +1,7 @@
 package org.halocline.halo;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,12 @@ public final class HaloExchange {
                 at = sending.runs.get(r).pack(sending.sender, slot, at);
             }
             sending.sender.publish();
+        }
+        if (group.outgoing.isEmpty()) {
+            VarHandle.fullFence();
+        }
+        for (int n = 0; n < group.incoming.size(); n++) {
+            group.incoming.get(n).receiver.ring();
         }
     }
 

@@ -44,9 +44,14 @@ final class HaloReceiver {
         }
     }
 
-    /// Gives the slot back.
+    /// Gives the slot back. The sender has another one, and seldom waits for this: its answer is worth more haste.
     void release() {
-        consumed.raise(exchange);
+        consumed.raiseQuietly(exchange);
+    }
+
+    /// To be called behind a fence after [#release].
+    void ring() {
+        consumed.ring();
     }
 
     /// Nanoseconds spent waiting so far.

@@ -50,14 +50,18 @@ final class ResultWarnings {
         return simulation.chains().stream()
                 .filter(chain -> chain.values() > 1)
                 .flatMap(chain -> {
-                    Estimate mean = estimates.get(chain.mean());
+                    Estimate corrected = estimates.get(chain.mean());
                     Estimate squares = estimates.get(chain.squares());
-                    if (mean == null || squares == null || mean.samples() < 2) {
+                    if (corrected == null || squares == null || corrected.samples() < 2) {
                         return Stream.empty();
                     }
+                    Estimate mean = corrected.plain();
                     double error = mean.standardError();
-                    double rHat =
-                            chain.rHat(mean.samples(), mean.mean(), error * error * mean.samples(), squares.mean());
+                    double rHat = chain.rHat(
+                            mean.samples(),
+                            mean.mean(),
+                            error * error * mean.samples(),
+                            squares.plain().mean());
                     return Warnings.chains(chain.mean(), rHat).stream();
                 })
                 .toList();
@@ -65,7 +69,9 @@ final class ResultWarnings {
 
     /// Of a proportion the hits tell more than its tails.
     private static Optional<Estimate> mean(Map<String, Estimate> estimates, String name) {
-        return Optional.ofNullable(estimates.get(name)).filter(estimate -> estimate.kind() == Estimate.Kind.MEAN);
+        return Optional.ofNullable(estimates.get(name))
+                .map(Estimate::plain)
+                .filter(estimate -> estimate.kind() == Estimate.Kind.MEAN);
     }
 
     /// max x²/Σx², with Σx² = n x̄² + n (n − 1) e² from the error e.

@@ -273,17 +273,27 @@ public record Run(
 
     /// So many samples in each batch; 0 for batches that begin small and grow. Changes no result.
     public Run batch(long samples) {
-        return sampleTerms(new SampleTerms(samples, sampleTerms.limitSeconds(), sampleTerms.share()));
+        return sampleTerms(
+                new SampleTerms(samples, sampleTerms.limitSeconds(), sampleTerms.share(), sampleTerms.jackknife()));
     }
 
     /// Ends a sample run after so much wall time, with the samples that it has by then.
     public Run limitSeconds(double seconds) {
-        return sampleTerms(new SampleTerms(sampleTerms.batch(), seconds, sampleTerms.share()));
+        return sampleTerms(new SampleTerms(sampleTerms.batch(), seconds, sampleTerms.share(), sampleTerms.jackknife()));
     }
 
     /// Draws only a part of the samples.
     public Run share(Share part) {
-        return sampleTerms(new SampleTerms(sampleTerms.batch(), sampleTerms.limitSeconds(), part));
+        return sampleTerms(
+                new SampleTerms(sampleTerms.batch(), sampleTerms.limitSeconds(), part, sampleTerms.jackknife()));
+    }
+
+    /// Tells the errors of derived quantities also by leaving out one group of samples after the other.
+    ///
+    /// @param groups how many, such as 20; 0 for what the simulation declares
+    public Run jackknife(int groups) {
+        return sampleTerms(
+                new SampleTerms(sampleTerms.batch(), sampleTerms.limitSeconds(), sampleTerms.share(), groups));
     }
 
     public Run sampleTerms(SampleTerms how) {

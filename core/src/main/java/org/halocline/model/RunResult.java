@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.sample.Correction;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tallies;
 import org.halocline.statistics.Average;
 import org.halocline.statistics.ChainMean;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.Warning;
 
 /// What came out of a run. Prints as a small tree.
@@ -191,7 +194,12 @@ public record RunResult(
         }
         observables.forEach((name, value) -> lines.add(label(name) + value));
         averages.forEach((name, average) -> lines.add(label("⟨" + name + "⟩") + describe(average)));
-        estimates.forEach((name, estimate) -> lines.add(label(name) + estimate.describe()));
+        estimates.forEach((name, estimate) -> {
+            lines.add(label(name) + estimate.describe());
+            estimate.correction()
+                    .ifPresent(correction -> lines.add(label("") + describe(correction, estimate.standardError())));
+            estimate.jackknife().ifPresent(jackknife -> lines.add(label("") + describe(jackknife, estimate.samples())));
+        });
         tallies.results().forEach(tally -> lines.add(label(tally.name()) + tally));
         lines.add(label("hash") + stateHash);
         verification.ifPresent(v -> lines.add(label(v.passed() ? "verified" : "WRONG")
@@ -225,7 +233,7 @@ public record RunResult(
                 .orElse(tree);
     }
 
-    /// `-1.4337 ± 0.0023  [-1.4382, -1.4291] at 95 %  18000 values worth 1460`.
+    /// `-1.4337 ± 0.0023  [-1.4382, -1.4291] at 95 %  18000 values worth 1460, R-hat 1.002`.
     private static String describe(Average average) {
         ChainMean mean = average.mean();
         Estimate shown = new Estimate(
@@ -235,7 +243,34 @@ public record RunResult(
         if (Double.isFinite(average.effectiveSamples()) && average.effectiveSamples() > 0) {
             text.append(String.format(Locale.ROOT, " worth %.0f", average.effectiveSamples()));
         }
+        if (Double.isFinite(average.rHat())) {
+            text.append(String.format(Locale.ROOT, ", R-hat %.3f", average.rHat()));
+        }
         return text.toString();
+    }
+
+    /// `variance ratio 640 against plain samples, coefficient 1.03 of geometric`.
+    private static String describe(Correction correction, double error) {
+        StringJoiner coefficients = new StringJoiner(", ");
+        for (int c = 0; c < correction.controls().size(); c++) {
+            coefficients.add(String.format(
+                    Locale.ROOT,
+                    "%.3g of %s",
+                    correction.coefficients().get(c),
+                    correction.controls().get(c)));
+        }
+        return String.format(
+                Locale.ROOT,
+                "variance ratio %.3g against plain samples, coefficient %s",
+                correction.varianceRatio(error),
+                coefficients);
+    }
+
+    /// `0.61069 ± 0.00048  [0.60966, 0.61172] at 95 %  jackknife of 20 groups`.
+    private static String describe(Jackknifed jackknife, long samples) {
+        Estimate shown = new Estimate(jackknife.value(), jackknife.standardError(), samples);
+        return shown.describe(jackknife.interval(Estimate.USUAL_LEVEL)) + "  jackknife of " + jackknife.groups()
+                + " groups";
     }
 
     /// At least ten columns wide, and never run together with what follows.

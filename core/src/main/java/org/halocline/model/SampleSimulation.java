@@ -1,7 +1,9 @@
 package org.halocline.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.halocline.sample.Controls;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.halocline.sample.TallySpec;
@@ -60,6 +62,21 @@ public non-sealed interface SampleSimulation extends Simulation {
     default void samples(int count, double[][] uniforms, double[][] scores) {
         throw new IllegalStateException(getClass().getName() + " with uniforms=" + uniforms()
                 + " must override samples(count, uniforms, scores)");
+    }
+
+    /// Scores whose means are known exactly, with these means: what control variates may use. That of the
+    /// proof, unless overridden.
+    default Map<String, Double> knownMeans() {
+        return verification()
+                .filter(proof -> scores().contains(proof.score()))
+                .map(proof -> Map.of(proof.score(), proof.mean()))
+                .orElse(Map.of());
+    }
+
+    /// Control variates by which a run corrects all other scores, with coefficients that it fits to its own samples.
+    /// Methods that reduce the variance have them, see `FittedControls`.
+    default Optional<Controls> fittedControls() {
+        return Optional.empty();
     }
 
     /// The proof that comes with the simulation, if it has one for its parameters.

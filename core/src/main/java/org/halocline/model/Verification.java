@@ -68,7 +68,7 @@ public sealed interface Verification {
             if (estimate.samples() < 2 || (!(estimate.standardError() > 0) && !(error <= rounding))) {
                 return Optional.empty();
             }
-            double student = Intervals.mean(0, estimate.standardError(), estimate.samples(), LEVEL)
+            double student = Intervals.student(0, estimate.standardError(), (double) estimate.degreesOfFreedom(), LEVEL)
                     .high();
             double known = Double.isFinite(student) ? Math.max(student, ofHits(estimate)) : 0;
             return Optional.of(Outcome.of(error, Math.max(rounding, known) + bias, reference));

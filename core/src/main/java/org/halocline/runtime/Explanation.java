@@ -157,6 +157,9 @@ public final class Explanation {
         for (TallySpec tally : simulation.tallies()) {
             lines.add("tally     " + tally);
         }
+        if (plan.run().sampleTerms().jackknife() > 0) {
+            lines.add("jackknife " + plan.run().sampleTerms().jackknife() + " groups");
+        }
         lines.add("workers   " + plan.workers() + ", " + host(plan));
         BatchGrid grid = plan.grid();
         SampleTerms sampleTerms = plan.run().sampleTerms();

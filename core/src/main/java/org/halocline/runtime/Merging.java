@@ -63,13 +63,18 @@ final class Merging {
             throw new ConfigurationException("folder=" + folder + ", simulation="
                     + plan.simulation().getClass().getSimpleName() + "; only runs that draw samples can be merged");
         }
-        Contributor added = new Contributor(folder, plan, Resumption.tally(simulation, checkpoint));
+        Contributor added = new Contributor(folder, plan, Resumption.tally(plan, checkpoint));
         contributors.add(added);
         Contributor first = contributors.getFirst();
         requireSame(added, "version", first.plan().version(), plan.version());
         requireSame(added, "simulation", first.simulation(), added.simulation());
         requireSame(added, "seed", first.plan().run().seed(), plan.run().seed());
         requireSame(added, "scores", first.simulation().scores(), simulation.scores());
+        requireSame(
+                added,
+                "jackknife",
+                first.plan().run().sampleTerms().jackknife(),
+                plan.run().sampleTerms().jackknife());
         requireSame(added, "tallies", first.simulation().tallies(), simulation.tallies());
     }
 
@@ -82,7 +87,7 @@ final class Merging {
     }
 
     private RunResult result(long called) {
-        SampleTotals totals = new SampleTotals(contributors.getFirst().simulation());
+        SampleTotals totals = SampleTotals.of(contributors.getFirst().plan());
         SampleRanges ranges = SampleRanges.NONE;
         Map<Path, SampleRanges> taken = new LinkedHashMap<>();
         long end = 0;

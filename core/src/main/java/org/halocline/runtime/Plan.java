@@ -159,12 +159,7 @@ public record Plan(
     ///
     /// @throws ClassCastException for grids
     TallyLayout tallyLayout() {
-        return tallyLayout(sampleSimulation());
-    }
-
-    /// @throws org.halocline.error.ConfigurationException if the simulation declares what cannot be
-    static TallyLayout tallyLayout(SampleSimulation simulation) {
-        return SampleEstimates.layout(simulation);
+        return SampleEstimates.layout(sampleSimulation(), run.sampleTerms().jackknife());
     }
 
     /// @throws ClassCastException for samples

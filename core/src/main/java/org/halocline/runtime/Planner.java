@@ -175,7 +175,8 @@ final class Planner {
         String name = simulation.getClass().getSimpleName();
         if (!terms.equals(SampleTerms.DEFAULT)) {
             throw new ConfigurationException((terms.share().isAll() ? "" : "share=" + terms.share() + ", ") + "batch="
-                    + terms.batch() + ", limitSeconds=" + terms.limitSeconds() + "; " + name
+                    + terms.batch() + ", limitSeconds=" + terms.limitSeconds()
+                    + (terms.jackknife() == 0 ? "" : ", jackknife=" + terms.jackknife()) + "; " + name
                     + " is a grid simulation and draws no samples, leave these out");
         }
         if (stop instanceof Stop.AfterSamples after) {
@@ -352,7 +353,7 @@ final class Planner {
         requireWithoutSteps(run.checkpoint());
         requireNames("scores", simulation.scores(), 1);
         DerivedEstimates.check(simulation.derived(), simulation.scores());
-        SampleTotals totals = new SampleTotals(simulation);
+        SampleTotals totals = new SampleTotals(simulation, run.sampleTerms());
         if (run.stop() instanceof Stop.AtTarget target) {
             // Says whether there is such an estimate.
             new StopRule(target, simulation);

@@ -401,10 +401,20 @@ final class ProcessCrew implements Crew {
         }
     }
 
+    /// Closes the pipe that a worker watches.
+    private static void letGo(Member member) {
+        try {
+            member.process().getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
     @Override
     public void await() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         boolean interrupted = Thread.interrupted();
+        members.forEach(ProcessCrew::letGo);
         for (Member member : members) {
             try {
                 if (!member.process().waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {

@@ -25,7 +25,7 @@ final class Replaying {
 
         Kept(SampleSimulation simulation) {
             this.names = simulation.scores();
-            this.tally = new Tally(Plan.tallyLayout(simulation));
+            this.tally = new Tally(SampleEstimates.layout(simulation, 0));
         }
 
         @Override

@@ -107,7 +107,7 @@ final class Rescue {
 
     private Optional<Long> writeSamples(long before) throws IOException {
         BatchSlots slots = BatchSlots.open(session);
-        SampleTotals totals = new SampleTotals(plan.sampleSimulation());
+        SampleTotals totals = SampleTotals.of(plan);
         long[] words = new long[totals.words()];
         // What was merged, and nothing more: whether the run was at its target is decided after each batch.
         slots.readTotal(words);

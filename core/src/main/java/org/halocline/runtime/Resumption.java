@@ -28,8 +28,8 @@ final class Resumption {
         Plan before = decode(checkpoint, loader);
         Run run = change.apply(before.run());
         requireLater(run.stop(), checkpoint);
-        if (before.simulation() instanceof SampleSimulation samples) {
-            requireWhole(samples, before, run, checkpoint);
+        if (before.simulation() instanceof SampleSimulation) {
+            requireWhole(before, run, checkpoint);
         }
         Resume resume = new Resume(
                 checkpoint.folder().toAbsolutePath().toString(),
@@ -124,7 +124,7 @@ final class Resumption {
 
     /// A tally can be gone on with if it has no gaps; and a share only to its own end, for that of a longer run lies
     /// elsewhere.
-    private static void requireWhole(SampleSimulation simulation, Plan plan, Run run, Checkpoint checkpoint) {
+    private static void requireWhole(Plan plan, Run run, Checkpoint checkpoint) {
         Run before = plan.run();
         Share share = before.sampleTerms().share();
         if (!run.sampleTerms().share().equals(share)
@@ -132,9 +132,14 @@ final class Resumption {
             throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", share=" + share + " of "
                     + before.stop() + "; a share keeps its end, merge all shares and extend what comes out");
         }
+        int groups = before.sampleTerms().jackknife();
+        if (run.sampleTerms().jackknife() != groups) {
+            throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", jackknife=" + groups + ", wanted="
+                    + run.sampleTerms().jackknife() + "; samples that are drawn have their groups, keep them");
+        }
         long begin = plan.grid().end() - plan.requestedSamples();
         SampleRanges expected = SampleRanges.of(begin, begin + checkpoint.samples());
-        SampleRanges there = tally(simulation, checkpoint).ranges();
+        SampleRanges there = tally(plan, checkpoint).ranges();
         if (!there.equals(expected)) {
             throw new ConfigurationException("checkpoint=" + checkpoint.folder() + ", samples=" + there
                     + "; it has gaps, merge it with what is missing first");
@@ -142,9 +147,9 @@ final class Resumption {
     }
 
     /// The tally of a checkpoint of a sample run.
-    static SavedTally tally(SampleSimulation simulation, Checkpoint checkpoint) {
+    static SavedTally tally(Plan plan, Checkpoint checkpoint) {
         try {
-            return SavedTally.read(checkpoint, new SampleTotals(simulation).words());
+            return SavedTally.read(checkpoint, SampleTotals.of(plan).words());
         } catch (DamagedCheckpointException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

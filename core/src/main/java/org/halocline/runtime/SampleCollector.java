@@ -47,7 +47,7 @@ final class SampleCollector implements Collector {
         this.checkpoints = checkpoints;
         this.plan = plan;
         this.monitor = monitor;
-        this.totals = new SampleTotals(plan.sampleSimulation());
+        this.totals = SampleTotals.of(plan);
         this.words = new long[totals.words()];
         this.rule = plan.run().stop() instanceof Stop.AtTarget target
                 ? Optional.of(new StopRule(target, plan.sampleSimulation()))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.RunFailedException;
 import org.halocline.model.SampleSimulation;
+import org.halocline.model.SampleTerms;
 import org.halocline.model.Verification;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.Tally;
@@ -14,9 +15,15 @@ final class SampleTotals {
     private final SampleSimulation simulation;
     private final Tally tally;
 
-    SampleTotals(SampleSimulation simulation) {
+    /// @param terms how the samples are drawn
+    SampleTotals(SampleSimulation simulation, SampleTerms terms) {
         this.simulation = simulation;
-        this.tally = new Tally(Plan.tallyLayout(simulation));
+        this.tally = new Tally(SampleEstimates.layout(simulation, terms.jackknife()));
+    }
+
+    /// Of a plan for samples.
+    static SampleTotals of(Plan plan) {
+        return new SampleTotals(plan.sampleSimulation(), plan.run().sampleTerms());
     }
 
     Tally tally() {

@@ -15,48 +15,58 @@ import org.jspecify.annotations.Nullable;
 /// After an attempt in which another worker was lost, this one goes on with the next, and after a run with the next
 /// one of several: its virtual machine is warm.
 ///
-/// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the coordinator is gone, and so
-/// is the worker. An interrupt from the terminal reaches the whole process group; the worker leaves it to the
-/// coordinator.
+/// Standard input is a pipe from the coordinator that nobody writes to: when it closes, the worker may go home, or the
+/// coordinator is gone, and so is the worker. An interrupt from the terminal reaches the whole process group; the
+/// worker leaves it to the coordinator.
 public final class WorkerMain {
     /// Exit code when the coordinator has died.
     private static final int ORPHANED = 4;
 
     private static final long LOOK_NANOS = 500_000;
+    private static final int LAST_MILLIS = 250;
 
     /// Shows whoever takes over the session that this process lives.
     @SuppressWarnings("unused") // only held
     private static volatile @Nullable Closeable presence;
 
+    /// Where the coordinator's word comes from in this attempt.
+    private static volatile @Nullable ControlFile control;
+
+    private static volatile boolean isHome;
+
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
         Signals.handle("INT", signal -> {});
-        leaveWithCoordinator();
+        Thread watch = leaveWithCoordinator();
         MappedSession session = MappedSession.attach(Path.of(arguments[0]));
         presence = session.enlist();
         int rank = Integer.parseInt(arguments[1]);
         for (long attempt = Long.parseLong(arguments[2]); attempt >= 0; ) {
             try (SessionMemory memory = session.attempt(Math.toIntExact(attempt))) {
-                ControlFile control = ControlFile.open(memory);
-                WorkerState end = work(session, memory, control, rank);
+                ControlFile words = ControlFile.open(memory);
+                control = words;
+                WorkerState end = work(session, memory, words, rank);
                 if (end == WorkerState.FAILED || end == WorkerState.CRASHED) {
                     System.exit(1);
                 }
-                attempt = next(control);
+                attempt = next(words);
+                isHome = attempt < 0;
+                control = null;
             }
         }
+        await(watch);
         // Threads that user code left behind must not keep the process.
         System.exit(0);
     }
 
-    private static WorkerState work(MappedSession session, SessionMemory memory, ControlFile control, int rank) {
+    private static WorkerState work(MappedSession session, SessionMemory memory, ControlFile words, int rank) {
         ClassLoader loader = ClassLoader.getSystemClassLoader();
-        if (control.round() == 0) {
-            return Worker.run(session, memory, control, rank, loader);
+        if (words.round() == 0) {
+            return Worker.run(session, memory, words, rank, loader);
         }
-        try (SessionMemory base = session.round(control.round())) {
-            return Worker.run(base, memory, control, rank, loader);
+        try (SessionMemory base = session.round(words.round())) {
+            return Worker.run(base, memory, words, rank, loader);
         }
     }
 
@@ -68,8 +78,17 @@ public final class WorkerMain {
         return control.next();
     }
 
-    private static void leaveWithCoordinator() {
-        Thread.ofPlatform().daemon().name("coordinator-watch").start(() -> {
+    /// A virtual machine that ends waits 300 ms for a thread that reads.
+    private static void await(Thread watch) {
+        try {
+            watch.join(LAST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread leaveWithCoordinator() {
+        return Thread.ofPlatform().daemon().name("coordinator-watch").start(() -> {
             try {
                 while (System.in.read() >= 0) {
                     // Nobody writes; only the end of the stream matters.
@@ -77,7 +96,19 @@ public final class WorkerMain {
             } catch (IOException e) {
                 // A broken pipe says the same.
             }
-            Runtime.getRuntime().halt(ORPHANED);
+            if (!isSentHome()) {
+                Runtime.getRuntime().halt(ORPHANED);
+            }
         });
+    }
+
+    /// The coordinator says so before it closes the pipe.
+    private static boolean isSentHome() {
+        ControlFile words = control;
+        try {
+            return isHome || (words != null && words.next() < 0);
+        } catch (IllegalStateException e) { // just closed, between two attempts or at the end
+            return isHome;
+        }
     }
 }

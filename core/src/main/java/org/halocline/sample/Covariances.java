@@ -22,6 +22,11 @@ public record Covariances(List<String> scores, List<Double> means, List<List<Dou
         return String.join(", ", scores);
     }
 
+    /// Mean of a score.
+    public double mean(String score) {
+        return means.get(number(score));
+    }
+
     /// Covariance of two scores; the variance of one with itself.
     public double covariance(String a, String b) {
         return matrix.get(number(a)).get(number(b));

@@ -43,6 +43,14 @@ public final class DerivedEstimates {
                 .toList();
     }
 
+    /// All scores that quantities are made of, each once.
+    public static List<String> scores(List<Derived> derived) {
+        return derived.stream()
+                .flatMap(quantity -> quantity.scores().stream())
+                .distinct()
+                .toList();
+    }
+
     /// Value and error of a quantity.
     ///
     /// @param scores     the estimate of each score

@@ -2,8 +2,10 @@ package org.halocline.sample;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.halocline.statistics.Interval;
 import org.halocline.statistics.Intervals;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.Warning;
 import org.halocline.statistics.Warnings;
 
@@ -14,7 +16,15 @@ import org.halocline.statistics.Warnings;
 ///     samples
 /// @param samples       n
 /// @param kind          what it is made of, which decides about its interval
-public record Estimate(double mean, double standardError, long samples, Kind kind) {
+/// @param jackknife     the same by leaving out groups of samples in turn, of a derived quantity for which it was asked
+/// @param correction    what control variates with coefficients from the same samples did to a mean
+public record Estimate(
+        double mean,
+        double standardError,
+        long samples,
+        Kind kind,
+        Optional<Jackknifed> jackknife,
+        Optional<Correction> correction) {
     /// The level of the intervals that results show.
     public static final double USUAL_LEVEL = 0.95;
 
@@ -28,9 +38,19 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
         DERIVED
     }
 
+    /// Of nothing but averages.
+    public Estimate(double mean, double standardError, long samples, Kind kind) {
+        this(mean, standardError, samples, kind, Optional.empty(), Optional.empty());
+    }
+
     /// A mean of any numbers.
     public Estimate(double mean, double standardError, long samples) {
         this(mean, standardError, samples, Kind.MEAN);
+    }
+
+    /// The same with the jackknife beside it.
+    public Estimate jackknife(Jackknifed by) {
+        return new Estimate(mean, standardError, samples, kind, Optional.of(by), correction);
     }
 
     /// Contains the truth with probability `level`, as far as the assumptions of [Intervals] hold.
@@ -38,10 +58,22 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
     /// @throws IllegalArgumentException unless 0 < level < 1
     public Interval interval(double level) {
         return switch (kind) {
-            case MEAN -> Intervals.mean(mean, standardError, samples, level);
+            case MEAN -> Intervals.student(mean, standardError, (double) degreesOfFreedom(), level);
             case PROPORTION -> Intervals.proportion(hits(), samples, level);
             case DERIVED -> Intervals.normal(mean, standardError, level);
         };
+    }
+
+    /// How well the error of a mean is known: n − 1, less one for each coefficient that was fitted to the same samples.
+    public long degreesOfFreedom() {
+        return samples - 1 - correction.map(c -> c.coefficients().size()).orElse(0);
+    }
+
+    /// The same before control variates corrected it; itself if they did not.
+    public Estimate plain() {
+        return correction
+                .map(some -> new Estimate(some.plainMean(), some.plainError(), samples))
+                .orElse(this);
     }
 
     /// R = standardError/|mean|; NaN for 0 ± 0.
@@ -62,9 +94,13 @@ public record Estimate(double mean, double standardError, long samples, Kind kin
     ///
     /// @param name of the estimate
     public List<Warning> warnings(String name) {
-        return kind == Kind.PROPORTION
-                ? Warnings.hits(name, hits(), samples).stream().toList()
-                : List.of();
+        return switch (kind) {
+            case PROPORTION -> Warnings.hits(name, hits(), samples).stream().toList();
+            case DERIVED ->
+                jackknife.flatMap(other -> Warnings.curved(name, mean, standardError, other)).stream()
+                        .toList();
+            case MEAN -> List.of();
+        };
     }
 
     private long hits() {

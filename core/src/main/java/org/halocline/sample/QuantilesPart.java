@@ -6,11 +6,18 @@ import java.util.Arrays;
 ///
 /// A library's sketch would do the same with a size that is known only afterwards, and needs more than words to be
 /// merged; the mapping is all there is to it.
+///
+/// | words | hold |
+/// |---:|---|
+/// | 1 per bin | how many numbers |
+/// | 1 | how many samples recorded none, or several |
 final class QuantilesPart implements TallyPart {
     private final TallySpec.Quantiles spec;
     private final QuantileBins bins;
     private final int score;
     private final long[] counts;
+    private long present;
+    private long others;
 
     /// @param score number of the score that feeds it; −1 for none
     QuantilesPart(TallySpec.Quantiles spec, int score) {
@@ -24,9 +31,13 @@ final class QuantilesPart implements TallyPart {
         return new QuantileBins(spec.accuracy(), spec.least(), spec.greatest(), spec.signed());
     }
 
+    static int words(TallySpec.Quantiles spec) {
+        return bins(spec).count() + 1;
+    }
+
     @Override
     public int words() {
-        return counts.length;
+        return counts.length + 1;
     }
 
     @Override
@@ -42,6 +53,7 @@ final class QuantilesPart implements TallyPart {
             throw new IllegalArgumentException("quantiles=" + spec.name() + ", value=NaN; it must be a number");
         }
         counts[bins.bin(value)]++;
+        present++;
     }
 
     @Override
@@ -49,11 +61,14 @@ final class QuantilesPart implements TallyPart {
         if (score >= 0) {
             count(scores[score]);
         }
+        others += present == 1 ? 0 : 1;
+        present = 0;
     }
 
     @Override
     public void save(long[] words, int at) {
         System.arraycopy(counts, 0, words, at, counts.length);
+        words[at + counts.length] = others;
     }
 
     @Override
@@ -61,11 +76,14 @@ final class QuantilesPart implements TallyPart {
         for (int n = 0; n < counts.length; n++) {
             counts[n] = Saved.addCounts(counts[n], words[at + n], at + n);
         }
+        others = Saved.addCounts(others, words[at + counts.length], at + counts.length);
     }
 
     @Override
     public void clear() {
         Arrays.fill(counts, 0);
+        present = 0;
+        others = 0;
     }
 
     @Override
@@ -80,6 +98,6 @@ final class QuantilesPart implements TallyPart {
                 numbers[at++] = counts[bin];
             }
         }
-        return new Quantiles(spec.name(), spec.accuracy(), Numbers.of(values), Numbers.of(numbers));
+        return new Quantiles(spec.name(), spec.accuracy(), Numbers.of(values), Numbers.of(numbers), others == 0);
     }
 }

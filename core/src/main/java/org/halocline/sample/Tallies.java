@@ -29,6 +29,14 @@ public record Tallies(List<TallyResult> results) {
         return first(Covariances.class, c -> c.scores().containsAll(List.of(a, b)), a + ", " + b);
     }
 
+    /// The groups that keep sums of all these scores.
+    ///
+    /// @throws IllegalArgumentException if there are none
+    public Groups groups(String... scores) {
+        List<String> all = List.of(scores);
+        return first(Groups.class, g -> g.scores().containsAll(all), String.join(", ", all));
+    }
+
     /// @throws IllegalArgumentException if there is none of this name
     public Histogram histogram(String name) {
         return only(Histogram.class, name);

@@ -213,16 +213,22 @@ public final class Tally implements Scores {
 
     /// The covariances among [#tallies].
     public Tallies covariances() {
-        return new Tallies(Arrays.stream(parts)
-                .filter(CovariancePart.class::isInstance)
-                .map(part -> part.result(this))
-                .toList());
+        return only(CovariancePart.class);
+    }
+
+    /// The groups among [#tallies].
+    public Tallies groups() {
+        return only(GroupsPart.class);
     }
 
     /// The quantiles among [#tallies].
     public Tallies quantiles() {
+        return only(QuantilesPart.class);
+    }
+
+    private Tallies only(Class<? extends TallyPart> kind) {
         return new Tallies(Arrays.stream(parts)
-                .filter(QuantilesPart.class::isInstance)
+                .filter(kind::isInstance)
                 .map(part -> part.result(this))
                 .toList());
     }

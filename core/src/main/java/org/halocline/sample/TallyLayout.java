@@ -61,6 +61,8 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
             bytes += switch (spec) {
                 case TallySpec.Covariance c ->
                     ExactSums.heapBytes(CovariancePart.pairs(c.scores().size()));
+                case TallySpec.Groups g ->
+                    ExactSums.heapBytes(g.count() * g.scores().size());
                 case TallySpec.Moments m -> ExactSums.heapBytes(2);
                 case TallySpec.Weighted w -> ExactSums.heapBytes(WeightedPart.WORDS / ExactSum.WORDS);
                 case TallySpec.Cells c -> (long) CellsPart.HEAP_BYTES * c.count();
@@ -85,12 +87,13 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
 
     private static int words(TallySpec spec) {
         return switch (spec) {
+            case TallySpec.Groups g -> GroupsPart.words(g.count(), g.scores().size());
             case TallySpec.Covariance c ->
                 ExactSums.words(CovariancePart.pairs(c.scores().size()));
             case TallySpec.Extremes e -> ExtremesPart.WORDS;
             case TallySpec.Moments m -> ExactSums.words(2);
             case TallySpec.Histogram h -> HistogramPart.words(h.bins());
-            case TallySpec.Quantiles q -> QuantilesPart.bins(q).count();
+            case TallySpec.Quantiles q -> QuantilesPart.words(q);
             case TallySpec.Cells c -> CellsPart.WORDS * c.count();
             case TallySpec.Series s -> CellsPart.WORDS * s.times().size();
             case TallySpec.Weighted w -> WeightedPart.WORDS;
@@ -110,6 +113,12 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
                                     c.scores().stream()
                                             .mapToInt(scores::indexOf)
                                             .toArray());
+                        case TallySpec.Groups g ->
+                            new GroupsPart(
+                                    g,
+                                    g.scores().stream()
+                                            .mapToInt(scores::indexOf)
+                                            .toArray());
                         case TallySpec.Extremes e -> new ExtremesPart(e.name(), scores.indexOf(e.name()));
                         case TallySpec.Moments m -> new MomentsPart(m.name(), scores.indexOf(m.name()));
                         case TallySpec.Histogram h -> new HistogramPart(h.name(), h.bins(), scores.indexOf(h.name()));
@@ -127,6 +136,7 @@ public record TallyLayout(List<String> scores, List<TallySpec> specs) {
     private static List<String> named(TallySpec spec) {
         return switch (spec) {
             case TallySpec.Covariance c -> c.scores();
+            case TallySpec.Groups g -> g.scores();
             case TallySpec.Extremes e -> List.of(e.name());
             case TallySpec.Moments m -> List.of(m.name());
             default -> List.of();

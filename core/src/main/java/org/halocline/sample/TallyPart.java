@@ -8,6 +8,7 @@ sealed interface TallyPart
         permits CellsPart,
                 CovariancePart,
                 ExtremesPart,
+                GroupsPart,
                 HistogramPart,
                 MomentsPart,
                 QuantilesPart,

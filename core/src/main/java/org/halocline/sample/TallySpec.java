@@ -8,7 +8,7 @@ import org.halocline.error.ConfigurationException;
 ///
 /// | kind | of | a sample |
 /// |---|---|---|
-/// | [Covariance], [Extremes], [Moments] | scores | needs to do nothing |
+/// | [Covariance], [Extremes], [Moments], [Groups] | scores | needs to do nothing |
 /// | [Histogram], [Quantiles] with the name of a score | that score | needs to do nothing; without a score it counts as
 /// 0 |
 /// | [Histogram], [Quantiles] with another name | numbers of its own | calls [Scores#record] as often as it likes |
@@ -35,6 +35,13 @@ public sealed interface TallySpec {
     /// Skewness and kurtosis of a score.
     static Moments moments(String score) {
         return new Moments(score);
+    }
+
+    /// Sums of scores by group of samples: what the jackknife leaves out in turn.
+    ///
+    /// @param count how many groups, 2 to 1000; twenty or more tell an error to a sixth of it
+    static Groups groups(int count, String... scores) {
+        return new Groups(count, List.of(scores));
     }
 
     /// Counts of numbers by bin.
@@ -82,6 +89,29 @@ public sealed interface TallySpec {
             scores = List.copyOf(scores);
             if (scores.size() < 2 || scores.size() > MOST || new HashSet<>(scores).size() < scores.size()) {
                 throw new ConfigurationException("covariance of=" + scores + "; name 2 to 64 different scores");
+            }
+        }
+
+        @Override
+        public String name() {
+            return String.join(", ", scores);
+        }
+    }
+
+    /// See [#groups]. Sample i belongs to group i mod count, whoever draws it.
+    ///
+    /// @param scores their names
+    record Groups(int count, List<String> scores) implements TallySpec {
+        /// Most groups.
+        public static final int MOST = 1000;
+
+        public Groups {
+            scores = List.copyOf(scores);
+            if (count < 2 || count > MOST) {
+                throw new ConfigurationException("groups=" + count + "; take 2 to " + MOST);
+            }
+            if (scores.isEmpty() || new HashSet<>(scores).size() < scores.size()) {
+                throw new ConfigurationException("groups of=" + scores + "; name different scores");
             }
         }
 

@@ -18,18 +18,23 @@ final class Futex {
     private static final int WAIT = 0;
     private static final int WAKE = 1;
 
-    private static final @Nullable MethodHandle CALL = find();
-    private static final MemorySegment PATIENCE = patience();
+    /// Linked when somebody goes to sleep for the first time: it takes as long as a short run.
+    private static final class Native {
+        static final @Nullable MethodHandle CALL = find();
+        static final MemorySegment PATIENCE = patience();
+
+        private Native() {}
+    }
 
     private Futex() {}
 
     static boolean isAvailable() {
-        return CALL != null;
+        return Native.CALL != null;
     }
 
     /// Sleeps while the low half of a word of 8 bytes equals `seen`, until woken, or for 20 ms.
     static void sleep(MemorySegment word, int seen) {
-        call(word, WAIT, seen, PATIENCE);
+        call(word, WAIT, seen, Native.PATIENCE);
     }
 
     /// Wakes all who sleep on a word.
@@ -44,7 +49,7 @@ final class Futex {
     }
 
     private static void call(MemorySegment word, int operation, int value, MemorySegment timeout) {
-        MethodHandle call = CALL;
+        MethodHandle call = Native.CALL;
         if (call == null) {
             return;
         }

@@ -42,6 +42,20 @@ public final class RisingWord {
     public void raise(long value) {
         LONG.setRelease(segment, offset, value);
         VarHandle.fullFence();
+        ring();
+    }
+
+    /// Raises the word for somebody who is in no hurry, without waiting until others can see it.
+    ///
+    /// Whoever goes to sleep at this very moment may be overlooked: call [#ring] after the next fence, such as that
+    /// of another word's [#raise].
+    public void raiseQuietly(long value) {
+        LONG.setRelease(segment, offset, value);
+        ring();
+    }
+
+    /// Wakes who sleeps.
+    public void ring() {
         if ((int) INT.getOpaque(segment, offset + BELL) != 0) {
             INT.setOpaque(segment, offset + BELL, 0);
             Futex.wake(half);
@@ -62,7 +76,7 @@ public final class RisingWord {
         // Looking at a clock takes longer than most neighbours are late.
         long begun = System.nanoTime();
         for (int round = 0; get() < wanted; round++) {
-            if (Futex.isAvailable() && waiter.sleeps(round)) {
+            if (waiter.sleeps(round) && Futex.isAvailable()) {
                 sleep(wanted, waiter);
             } else {
                 waiter.rest(round);

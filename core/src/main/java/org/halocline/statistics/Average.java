@@ -9,7 +9,9 @@ import java.util.List;
 /// @param correlation τ in values, its window W, and the number of values n
 /// @param drift       by how many standard errors the means of the first and the second half differ, each error from
 ///     the τ of its own half; NaN if halves are too short for one
-public record Average(ChainMean mean, Autocorrelation correlation, double drift) {
+/// @param rHat        split-R̂, by [RHat]: whether the halves have come to the same distribution; NaN where no error is
+///     known
+public record Average(ChainMean mean, Autocorrelation correlation, double drift, double rHat) {
     /// n/τ: so many independent values would have a mean with the same error.
     public double effectiveSamples() {
         return correlation.effectiveSamples();
@@ -25,7 +27,10 @@ public record Average(ChainMean mean, Autocorrelation correlation, double drift)
     /// @param name of what was averaged
     public List<Warning> warnings(String name) {
         // A short chain may look as if it drifted, and its warning says what to do.
-        return Warnings.chain(name, correlation).or(() -> Warnings.drift(name, drift)).stream()
+        return Warnings.chain(name, correlation)
+                .or(() -> Warnings.drift(name, drift))
+                .or(() -> Warnings.halves(name, rHat, effectiveSamples()))
+                .stream()
                 .toList();
     }
 }

@@ -16,8 +16,8 @@ public final class Intervals {
                 : student(mean, standardError, samples - 1.0, level);
     }
 
-    /// value ± t·standardError for any number of degrees of freedom.
-    static Interval student(double value, double standardError, double degreesOfFreedom, double level) {
+    /// value ± t·standardError for any number of degrees of freedom; without one it bounds nothing.
+    public static Interval student(double value, double standardError, double degreesOfFreedom, double level) {
         double tail = QuantileFunctions.tail(level);
         return degreesOfFreedom > 0 && tail > 0
                 ? Interval.around(

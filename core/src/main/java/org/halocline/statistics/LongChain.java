@@ -93,11 +93,12 @@ public final class LongChain {
         double inValues = length == 1 ? 1 : length * ofBlocks / (deviations / (values - 1.0));
         Autocorrelation correlation = new Autocorrelation(
                 found.time() * inValues, Math.toIntExact(Math.min(Integer.MAX_VALUE, found.window() * length)), values);
-        return new Average(new ChainMean(mean, error, freedom), correlation, drift(chain));
+        return new Average(new ChainMean(mean, error, freedom), correlation, drift(chain), RHat.of(chain));
     }
 
     private Average unknown(double mean, double time) {
-        return new Average(new ChainMean(mean, Double.NaN, 0), new Autocorrelation(time, 0, values), Double.NaN);
+        return new Average(
+                new ChainMean(mean, Double.NaN, 0), new Autocorrelation(time, 0, values), Double.NaN, Double.NaN);
     }
 
     private static double drift(double[] chain) {

@@ -23,7 +23,9 @@ public record Warning(Code code, String about, String sentence) {
         /// A few samples have most of the weight.
         UNSTABLE_WEIGHTS,
         /// Rounds that estimate the same differ by more than their errors.
-        ROUNDS_DISAGREE
+        ROUNDS_DISAGREE,
+        /// A derived quantity bends within the errors of what it is made of.
+        CURVED
     }
 
     @Override

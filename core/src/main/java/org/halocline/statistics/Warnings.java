@@ -28,8 +28,14 @@ public final class Warnings {
     /// where their errors come from few effective values.
     public static final double LARGEST_DRIFT = 4;
 
+    /// χ² of one degree of freedom goes beyond this for 3 in 1000 chains.
+    private static final double BY_CHANCE = 9;
+
     /// Rounds that differ by as much only with a probability below this disagree.
     public static final double UNLIKELY = 0.01;
+
+    /// A bias that is a larger part of the standard error makes intervals miss noticeably more often than they say.
+    public static final double LARGEST_BIAS = 0.25;
 
     private Warnings() {}
 
@@ -162,6 +168,27 @@ public final class Warnings {
                         RHat.LARGEST));
     }
 
+    /// Of the two halves of one chain. For chains that agree R̂ − 1 is about χ²/m, m the effective values and χ² that
+    /// of one degree of freedom: where m is small it exceeds [RHat#LARGEST] by chance.
+    ///
+    /// @param rHat      of the halves; NaN if unknown
+    /// @param effective m
+    public static Optional<Warning> halves(String about, double rHat, double effective) {
+        double limit = Math.max(RHat.LARGEST, 1 + BY_CHANCE / effective);
+        if (!(rHat > limit)) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.CHAINS_DISAGREE,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "the two halves of the chain disagree (R-hat %.3f, at most %.3f): it had not settled down, or"
+                                + " wanders farther than it has come; drop more of its beginning, or let it run longer",
+                        rHat,
+                        limit));
+    }
+
     /// Of an average of independent estimates.
     ///
     /// @param probability that estimates which agree differ by as much as these, or more
@@ -177,6 +204,26 @@ public final class Warnings {
                         "the rounds differ by more than their errors (Q = %.1e): the error bar of their average is too"
                                 + " short; take more samples in each round, or more rounds to warm up",
                         probability));
+    }
+
+    /// Of a quantity made of means.
+    ///
+    /// @param value     for the means
+    /// @param error     of it, by the [DeltaMethod]
+    /// @param jackknife the same by the [Jackknife]
+    public static Optional<Warning> curved(String about, double value, double error, Jackknifed jackknife) {
+        double bias = Math.abs(value - jackknife.value());
+        if (!(bias > LARGEST_BIAS * error)) {
+            return Optional.empty();
+        }
+        return warn(
+                Code.CURVED,
+                about,
+                String.format(
+                        Locale.ROOT,
+                        "it bends within the errors of the means that it is made of: it is off by some %.2f standard"
+                                + " errors, by the jackknife; take more samples, or the value of the jackknife",
+                        bias / error));
     }
 
     /// Of a mean of weighted samples.

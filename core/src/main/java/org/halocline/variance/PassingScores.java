@@ -8,8 +8,9 @@ import org.halocline.sample.TallySpec;
 /// Takes the scores of inner samples and passes on what they add to tallies, where these still mean the same.
 ///
 /// Where one sample is the mean of several, cells, series and weighted histograms do: what inner samples add is divided
-/// by their number, so means stay and errors are those of the observations. Histograms and quantiles of numbers of
-/// their own do too. Tallies of single scores do not, nor do weighted means: these are left out.
+/// by their number, so means stay and errors are those of the observations. So do groups of observations. Histograms
+/// and quantiles of numbers of their own do too. Tallies of single scores do not, nor do weighted means: these are left
+/// out.
 interface PassingScores extends Scores {
     /// Where tallies go.
     Scores outer();
@@ -45,6 +46,7 @@ interface PassingScores extends Scores {
     private static boolean stays(TallySpec tally, List<String> scores) {
         return switch (tally) {
             case TallySpec.Cells cells -> true;
+            case TallySpec.Groups groups -> true;
             case TallySpec.Series series -> true;
             case TallySpec.WeightedHistogram histogram -> true;
             case TallySpec.Histogram histogram -> !scores.contains(histogram.name());

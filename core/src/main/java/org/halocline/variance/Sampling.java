@@ -112,6 +112,8 @@ public record Sampling(
         SOBOL,
         /// [FixedControls]: one, whose mean the simulation knows.
         FIXED_CONTROLS,
+        /// [FittedControls]: all whose means the simulation knows.
+        FITTED_CONTROLS,
         /// [ImportanceSampling].
         IMPORTANCE_SAMPLING,
         /// [Splitting] of a [RareEvent].
@@ -124,7 +126,7 @@ public record Sampling(
         /// Names of the components of [Sampling] that it takes beside `method`.
         public List<String> settings() {
             return switch (this) {
-                case PLAIN, ANTITHETIC -> List.of();
+                case PLAIN, ANTITHETIC, FITTED_CONTROLS -> List.of();
                 case STRATIFIED -> List.of("dimensions", "strata");
                 case LATIN_HYPERCUBE -> List.of("dimensions", "points");
                 case SOBOL -> List.of("dimensions", "points", "scrambling");
@@ -146,6 +148,7 @@ public record Sampling(
             case LATIN_HYPERCUBE -> new LatinHypercube(inner, spread(inner), points);
             case SOBOL -> new Sobol(inner, spread(inner), points, scrambling);
             case FIXED_CONTROLS -> controlled(inner);
+            case FITTED_CONTROLS -> FittedControls.of(inner);
             case IMPORTANCE_SAMPLING -> tilted(inner);
             case SPLITTING -> split(inner);
         };

@@ -1,10 +1,12 @@
 package org.halocline.variance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.Controls;
 import org.halocline.sample.TallySpec;
 import org.halocline.statistics.Derived;
 
@@ -39,6 +41,17 @@ public interface VarianceReduction extends SampleSimulation {
     @Override
     default List<TallySpec> tallies() {
         return PassingScores.staying(inner());
+    }
+
+    /// The means are the same, so what is known of them is.
+    @Override
+    default Map<String, Double> knownMeans() {
+        return inner().knownMeans();
+    }
+
+    @Override
+    default Optional<Controls> fittedControls() {
+        return inner().fittedControls();
     }
 
     /// The means are the same, so the proof is.

@@ -232,6 +232,36 @@ class TallyPartsTest {
         assertThrows(ConfigurationException.class, () -> quantiles.quantile(1.5));
     }
 
+    /// Numbers of one sample may depend on each other: here each comes ten times, and no error says so.
+    @Test
+    void quantilesHaveAnErrorWhereEverySampleRecordsOneNumber() {
+        Tally tally = tally(TallySpec.quantiles("q"));
+        Random random = new Random(6);
+        for (int sample = 0; sample < 100; sample++) {
+            tally.record(0, random.nextDouble());
+            end(tally);
+        }
+        Quantiles one = tally.tallies().quantiles("q");
+        assertEquals(0.05, one.estimate(0.5).standardError(), 0.025);
+        assertTrue(one.interval(0.5, 0.95).width() < 0.4, one.toString());
+        assertTrue(one.toString().contains("±"), one.toString());
+        Tally other = tally(TallySpec.quantiles("q"));
+        for (int n = 0; n < 10; n++) {
+            other.record(0, 0.5);
+        }
+        end(other);
+        long[] words = new long[other.words()];
+        other.save(words);
+        tally.mergeSaved(words);
+        Quantiles several = tally.tallies().quantiles("q");
+        assertEquals(110, several.total());
+        assertTrue(Double.isNaN(several.estimate(0.5).standardError()), several.toString());
+        assertEquals(Double.POSITIVE_INFINITY, several.interval(0.5, 0.95).width());
+        assertTrue(!several.toString().contains("±"), several.toString());
+        end(other);
+        assertTrue(!other.tallies().quantiles("q").independent());
+    }
+
     @Test
     void numbersBeyondTheMagnitudesMakeInfiniteQuantiles() {
         Tally tally = tally(TallySpec.quantiles("q").between(0.1, 10).positive());

@@ -1,5 +1,6 @@
 package org.halocline.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -115,11 +116,12 @@ class CoverageTest {
                 sums[batch][1] += xy[1][s];
             }
             long batches = Arrays.stream(sizes).filter(size -> size > 0).count();
-            Propagated ratio = Jackknife.of(
+            Jackknifed ratio = Jackknife.of(
                     Derived.ratio("r", "x", "y"),
                     Arrays.stream(sums).filter(sum -> sum[1] > 0).toArray(double[][]::new),
                     Arrays.stream(sizes).filter(size -> size > 0).toArray());
-            return Intervals.student(ratio.value(), ratio.standardError(), batches - 1.0, 0.95);
+            assertEquals(batches, ratio.groups());
+            return ratio.interval(0.95);
         });
     }
 

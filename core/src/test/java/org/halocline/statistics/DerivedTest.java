@@ -30,7 +30,7 @@ class DerivedTest {
         double[][] sums = {
             {X[0] + X[1], Y[0] + Y[1]}, {X[2] + X[3] + X[4], Y[2] + Y[3] + Y[4]}, {X[5], Y[5]}, {X[6], Y[6]}
         };
-        Propagated ratio = Jackknife.of(RATIO, sums, new long[] {2, 3, 1, 1});
+        Jackknifed ratio = Jackknife.of(RATIO, sums, new long[] {2, 3, 1, 1});
         assertEquals(0.8540644644954756, ratio.value(), 1e-14);
         assertEquals(0.04264682226783713, ratio.standardError(), 1e-14);
     }
@@ -44,7 +44,7 @@ class DerivedTest {
             sums[j][0] = X[j];
             sizes[j] = 1;
         }
-        Propagated mean = Jackknife.of(Derived.of("mean", List.of("x"), m -> m[0]), sums, sizes);
+        Jackknifed mean = Jackknife.of(Derived.of("mean", List.of("x"), m -> m[0]), sums, sizes);
         Means means = Means.of(new double[][] {X});
         assertEquals(means.mean(0), mean.value(), 1e-15);
         assertEquals(Math.sqrt(means.covariance(0, 0)), mean.standardError(), 1e-15);
@@ -59,7 +59,7 @@ class DerivedTest {
             sums[j][0] = X[j];
             sizes[j] = 1;
         }
-        Propagated square = Jackknife.of(Derived.of("square", List.of("x"), m -> m[0] * m[0]), sums, sizes);
+        Jackknifed square = Jackknife.of(Derived.of("square", List.of("x"), m -> m[0] * m[0]), sums, sizes);
         Means means = Means.of(new double[][] {X});
         assertEquals(means.mean(0) * means.mean(0) - means.covariance(0, 0), square.value(), 1e-14);
     }

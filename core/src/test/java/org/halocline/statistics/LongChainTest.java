@@ -34,6 +34,7 @@ class LongChainTest {
                 average.mean().standardError(),
                 1e-16);
         assertEquals(5000 / (2.0 * found.window() + 1), average.mean().degreesOfFreedom());
+        assertEquals(RHat.of(values), average.rHat());
         assertEquals(List.of(), codes(average));
     }
 
@@ -47,6 +48,7 @@ class LongChainTest {
         assertEquals(Moments.mean(values), average.mean().mean(), 1e-15);
         assertEquals(n, average.correlation().values());
         assertEquals(19, average.correlation().time(), 4 * whole.standardError());
+        assertEquals(1, average.rHat(), 1e-3);
         assertEquals(Math.sqrt(19.0 / n), average.mean().standardError(), 0.06 * Math.sqrt(19.0 / n));
         assertTrue(Math.abs(average.mean().mean()) < 4 * average.mean().standardError(), average.toString());
         assertEquals(List.of(), codes(average));
@@ -88,11 +90,29 @@ class LongChainTest {
         assertTrue(drifts >= 45, "found " + drifts + " of 50");
     }
 
+    /// The means of the halves agree, but one moves three times as far: only R-hat sees it.
+    @Test
+    void halvesOfDifferentWidthDisagree() {
+        int found = 0;
+        int falseAlarms = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            double[] values = Chains.autoregressive(seed, 0, 400, 0.5);
+            falseAlarms += codes(average(values)).size();
+            for (int i = 0; i < 200; i++) {
+                values[i] *= 3;
+            }
+            found += codes(average(values)).contains(Code.CHAINS_DISAGREE) ? 1 : 0;
+        }
+        assertTrue(found >= 40, "found " + found + " of 50");
+        assertTrue(falseAlarms <= 2, "false alarms " + falseAlarms);
+    }
+
     @Test
     void noErrorIsMadeUpWhereNoneCanBeKnown() {
         Average few = average(new double[] {1, 2, 4});
         assertEquals(7 / 3.0, few.mean().mean());
         assertTrue(Double.isNaN(few.mean().standardError()), few.toString());
+        assertTrue(Double.isNaN(few.rHat()), few.toString());
         assertEquals(List.of(Code.SHORT_CHAIN), codes(few));
         double[] still = new double[1000];
         Arrays.fill(still, 0.1);

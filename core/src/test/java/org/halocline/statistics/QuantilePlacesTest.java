@@ -57,6 +57,24 @@ class QuantilePlacesTest {
         assertEquals(100, QuantilePlaces.place(100, 0.9999));
     }
 
+    /// By `numpy.quantile(…, method="inverted_cdf")`, definition 1 of Hyndman and Fan, of 1, 2, …, n.
+    @Test
+    void theQuantileOfNumbersIsThatOfTheFirstDefinition() {
+        long[] ofTen = {1, 1, 1, 2, 3, 3, 4, 5, 7, 8, 10, 10, 10};
+        double[] p = {0, 0.05, 0.1, 0.11, 0.25, 0.3, 1 / 3.0, 0.5, 0.7, 0.75, 0.95, 0.99, 1};
+        for (int n = 0; n < p.length; n++) {
+            assertEquals(ofTen[n], QuantilePlaces.place(10, p[n]), "p=" + p[n]);
+        }
+        // In doubles 100·0.07 and 1000·0.003 and 10·0.3 are not all what they should be.
+        for (int percent = 1; percent <= 100; percent++) {
+            assertEquals(percent, QuantilePlaces.place(100, percent / 100.0));
+            assertEquals(3_000_000L * percent, QuantilePlaces.place(300_000_000L, percent / 100.0));
+        }
+        assertEquals(0, QuantilePlaces.place(0, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> QuantilePlaces.place(10, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> QuantilePlaces.place(10, 1.1));
+    }
+
     /// 30, 0, 40 and 30 values: places 40 and 61 both lie in the third bin.
     @Test
     void binsWidenTheIntervalToTheirEdges() {

@@ -31,6 +31,17 @@ class WarningsTest {
         assertEquals(Optional.empty(), Warnings.hits("a", 0, 0));
     }
 
+    @Test
+    void aBiasThatIsNotSmallAgainstTheErrorIsWarnedOf() {
+        assertEquals(Optional.empty(), Warnings.curved("k", 1, 0.1, new Jackknifed(0.98, 0.1, 20)));
+        assertEquals(Optional.empty(), Warnings.curved("k", 1, 0, new Jackknifed(1, 0, 20)));
+        assertEquals(Optional.empty(), Warnings.curved("k", Double.NaN, 1, new Jackknifed(1, 0, 20)));
+        Warning warning =
+                Warnings.curved("k", 1, 0.1, new Jackknifed(0.95, 0.1, 20)).orElseThrow();
+        assertEquals(Code.CURVED, warning.code());
+        assertTrue(warning.toString().contains("off by some 0.50 standard errors"), warning.toString());
+    }
+
     /// A Pareto distribution with exponent 1.5 has no variance; normal and exponential samples are as they must be.
     @Test
     void heavyTailsAreToldFromOrdinarySamples() {

@@ -37,7 +37,8 @@ public record Collecting() implements SampleSimulation {
                 TallySpec.cells("line", 1e-3, Bins.between(0, 0.5, 1)),
                 TallySpec.cells("box", 1, Bins.equal(0, 1, 2), Bins.equal(0, 1, 3), Bins.equal(0, 1, 4)),
                 TallySpec.quantiles("waits").positive(),
-                TallySpec.weightedHistogram("shifted", Bins.equal(-1, 3, 4)));
+                TallySpec.weightedHistogram("shifted", Bins.equal(-1, 3, 4)),
+                TallySpec.groups(5, "x", "y"));
     }
 
     @Override

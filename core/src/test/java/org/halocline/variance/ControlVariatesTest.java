@@ -84,6 +84,41 @@ class ControlVariatesTest {
         assertEquals(40, outside, 4 * 5.7);
     }
 
+    /// Seven samples and four controls leave two degrees of freedom: with six the intervals would contain the truth in
+    /// 173 of 200 cases.
+    @Test
+    void intervalsContainTheTruthWithFewSamplesAndSeveralControls() {
+        List<String> names = List.of("a", "b", "c", "d");
+        ControlVariates method = new ControlVariates(new Noisiest(), "sum", names, List.of(0.0, 0.0, 0.0, 0.0));
+        int covered = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            Estimate mean =
+                    method.estimate(Engine.run(method, Run.samples(7).batch(7).seed(seed)));
+            assertEquals(2, mean.degreesOfFreedom());
+            covered += mean.interval(0.95).contains(0) ? 1 : 0;
+        }
+        assertTrue(covered >= 180 && covered <= 198, "covered " + covered);
+    }
+
+    /// Four normal numbers, and a mixture of them with a fifth.
+    public record Noisiest() implements org.halocline.model.SampleSimulation {
+        @Override
+        public List<String> scores() {
+            return List.of("sum", "a", "b", "c", "d");
+        }
+
+        @Override
+        public void sample(org.halocline.sample.SampleStream random, org.halocline.sample.Scores scores) {
+            double sum = random.nextGaussian();
+            for (int control = 1; control <= 4; control++) {
+                double part = random.nextGaussian();
+                sum += control * part;
+                scores.score(control, part);
+            }
+            scores.score(0, sum);
+        }
+    }
+
     /// A normal number, and its sum with another.
     public record Noisy() implements org.halocline.model.SampleSimulation {
         @Override

@@ -38,6 +38,8 @@ class DecoratorsTest {
                 new Antithetic(new LatinHypercube(INNER, 4, 3)),
                 new Sobol(new Antithetic(INNER), 5, 8),
                 new ControlVariates(INNER, "square", List.of("uniform", "whole"), List.of(0.5, 4.5)),
+                new FittedControls(INNER, List.of("uniform", "whole"), List.of(0.5, 4.5)),
+                new Antithetic(new FittedControls(INNER, List.of("uniform"), List.of(0.5))),
                 new FixedControls(INNER, "square", List.of("uniform"), List.of(0.5), List.of(0.3)),
                 new ImportanceSampling(INNER, List.of(0.3), List.of(0.8)));
     }

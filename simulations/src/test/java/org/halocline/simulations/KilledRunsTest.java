@@ -29,6 +29,8 @@ import org.halocline.simulations.pi.Pi;
 import org.halocline.simulations.poisson.Guess;
 import org.halocline.simulations.poisson.Poisson;
 import org.halocline.simulations.poisson.Preconditioner;
+import org.halocline.simulations.selfavoidingwalk.Growth;
+import org.halocline.simulations.selfavoidingwalk.SelfAvoidingWalk;
 import org.halocline.simulations.shallowwater.Scenario;
 import org.halocline.simulations.shallowwater.ShallowWater;
 import org.halocline.simulations.wave.Wave;
@@ -81,6 +83,9 @@ class KilledRunsTest {
                         watched(Run.steps(2000).dt(1), "energy", 50)),
                 Case.of(poisson, watched(Run.toCompletion(), "u", 5)),
                 Case.of(new Pi(), Run.samples(3_000_000)),
+                Case.of(
+                        new SelfAvoidingWalk(2, 20, Growth.PERM),
+                        Run.samples(40_000).jackknife(20)),
                 Case.of(water, watched(Run.steps(800), "eta", 1)));
     }
 

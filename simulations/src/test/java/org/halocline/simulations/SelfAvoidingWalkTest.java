@@ -36,6 +36,7 @@ class SelfAvoidingWalkTest {
             assertTrue(result.verification().orElseThrow().passed(), result.toString());
             assertMean(walks, 0.015 * walks, result.estimate("walks"));
             assertMean(squares, 0.02 * squares, result.estimate("squares"));
+            assertMean(squares / walks, 0.02 * squares / walks, result.estimate("squaredDistance"));
         }
     }
 

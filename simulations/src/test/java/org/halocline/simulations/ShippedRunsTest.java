@@ -144,7 +144,8 @@ class ShippedRunsTest {
                                 List.of(List.of(1.0, -0.4), List.of(-0.4, 1.0)),
                                 70,
                                 0.05,
-                                1),
+                                1,
+                                true),
                         Run.samples(5001).batch(715)),
                 new Small(new Percolation(17, 13, Drawn.SITES, 0.6, true, 3), Run.toCompletion()),
                 new Small(new Percolation(14, 13, Drawn.BONDS, 0.5, false, 2), Run.toCompletion()),
@@ -154,7 +155,7 @@ class ShippedRunsTest {
                 new Small(new RandomWalk(3, 51), Run.samples(501).batch(72)),
                 new Small(
                         new SelfAvoidingWalk(2, 20, Growth.PERM),
-                        Run.samples(501).batch(72)),
+                        Run.samples(501).batch(72).jackknife(20)),
                 new Small(
                         new WalkOnSpheres(Problem.POISSON, 2, 0.4, 0.3, 0, 1e-6),
                         Run.samples(501).batch(72)),

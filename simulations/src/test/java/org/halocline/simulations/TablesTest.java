@@ -154,7 +154,8 @@ class TablesTest {
                 List.of(List.of(1.0, 0.5, -0.2), List.of(0.5, 1.0, 0.3), List.of(-0.2, 0.3, 1.0)),
                 100,
                 0.05,
-                2);
+                2,
+                false);
     }
 
     /// A set of Heston's parameters.

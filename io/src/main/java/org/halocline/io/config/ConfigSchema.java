@@ -13,6 +13,7 @@ import org.halocline.model.Stop;
 import org.halocline.model.Survival;
 import org.halocline.model.TimeBlock;
 import org.halocline.model.Workers;
+import org.halocline.sample.TallySpec;
 import org.halocline.variance.Sampling;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -182,6 +183,12 @@ public final class ConfigSchema {
                         .with("minimum", 0)
                         .with("default", 0)
                         .described("Wall time after which the run ends with the samples that it has; 0 for no limit."));
+        all.put(
+                "jackknife",
+                Schema.anyOf(Schema.integer(0, 0), Schema.integer(2, TallySpec.Groups.MOST))
+                        .with("default", 0)
+                        .described("Groups of samples that the jackknife of derived quantities leaves out in turn,"
+                                + " two or more; 0 for none."));
         all.put(
                 "sampling",
                 parameters.reference(SAMPLING, Sampling.class).described("How samples are drawn; plain unless given."));

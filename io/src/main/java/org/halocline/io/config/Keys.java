@@ -37,7 +37,8 @@ final class Keys {
     static final List<String> FIELD_RUN = join(FIELD_STOP, TIME_STEP, RUN_ALWAYS, List.of("overlap", "timeBlock"));
 
     /// Of `run`, for a sample simulation.
-    static final List<String> SAMPLE_RUN = join(SAMPLE_STOP, List.of("batch", "limitSeconds", "sampling"), RUN_ALWAYS);
+    static final List<String> SAMPLE_RUN =
+            join(SAMPLE_STOP, List.of("batch", "limitSeconds", "jackknife", "sampling"), RUN_ALWAYS);
 
     /// Of `run`, for any.
     static final List<String> RUN = join(FIELD_RUN, SAMPLE_RUN);

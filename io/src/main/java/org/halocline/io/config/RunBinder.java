@@ -51,6 +51,7 @@ final class RunBinder {
         run = changed(run, seed(section));
         run = changed(run, batch(section));
         run = changed(run, limitSeconds(section));
+        run = changed(run, jackknife(section));
         run = changed(run, overlap(section));
         run = changed(run, timeBlock(section));
         run = changed(run, maxRestarts(section));
@@ -207,6 +208,16 @@ final class RunBinder {
         }
         Run tried = problems.attempt(node.place(), () -> Run.samples(1).limitSeconds(seconds));
         return tried == null ? null : run -> run.limitSeconds(seconds);
+    }
+
+    private @Nullable UnaryOperator<Run> jackknife(Section section) {
+        Node node = section.get("jackknife");
+        Long groups = node == null ? null : values.integer(node, Range.INT);
+        if (node == null || groups == null) {
+            return null;
+        }
+        Run tried = problems.attempt(node.place(), () -> Run.samples(1).jackknife(Math.toIntExact(groups)));
+        return tried == null ? null : run -> run.jackknife(Math.toIntExact(groups));
     }
 
     private @Nullable UnaryOperator<Run> maxRestarts(Section section) {

@@ -17,9 +17,11 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.SavedRun;
 import org.halocline.model.Simulation;
 import org.halocline.model.Verification;
+import org.halocline.sample.Correction;
 import org.halocline.sample.Estimate;
 import org.halocline.statistics.Average;
 import org.halocline.statistics.Interval;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.Warning;
 import org.halocline.variance.VarianceReduction;
 import org.halocline.vector.Vectors;
@@ -147,6 +149,7 @@ public final class ResultJson {
         put(node, "correlationTime", average.correlation().time());
         put(node, "effectiveSamples", average.effectiveSamples());
         put(node, "drift", average.drift());
+        put(node, "rHat", average.rHat());
         interval(node, average.interval(Estimate.USUAL_LEVEL));
         return node;
     }
@@ -166,7 +169,31 @@ public final class ResultJson {
         node.put("kind", estimate.kind().name().toLowerCase(Locale.ROOT));
         put(node, "relativeError", estimate.relativeError());
         interval(node, estimate.interval(Estimate.USUAL_LEVEL));
+        estimate.correction()
+                .ifPresent(
+                        correction -> correction(node.putObject("correction"), correction, estimate.standardError()));
+        estimate.jackknife().ifPresent(jackknife -> jackknife(node.putObject("jackknife"), jackknife));
         return node;
+    }
+
+    private static void correction(ObjectNode node, Correction correction, double error) {
+        put(node, "plainMean", correction.plainMean());
+        put(node, "plainError", correction.plainError());
+        put(node, "varianceRatio", correction.varianceRatio(error));
+        ObjectNode coefficients = node.putObject("coefficients");
+        for (int c = 0; c < correction.controls().size(); c++) {
+            put(
+                    coefficients,
+                    correction.controls().get(c),
+                    correction.coefficients().get(c));
+        }
+    }
+
+    private static void jackknife(ObjectNode node, Jackknifed jackknife) {
+        put(node, "value", jackknife.value());
+        put(node, "standardError", jackknife.standardError());
+        node.put("groups", jackknife.groups());
+        interval(node, jackknife.interval(Estimate.USUAL_LEVEL));
     }
 
     private static ObjectNode warning(Warning warning) {

@@ -5,6 +5,7 @@ import org.halocline.sample.Bins;
 import org.halocline.sample.Cells;
 import org.halocline.sample.Covariances;
 import org.halocline.sample.Extremes;
+import org.halocline.sample.Groups;
 import org.halocline.sample.Histogram;
 import org.halocline.sample.Moments;
 import org.halocline.sample.Quantiles;
@@ -31,6 +32,7 @@ final class TalliesJson {
             switch (tally) {
                 case Covariances c -> covariances(node, c);
                 case Extremes e -> extremes(node, e);
+                case Groups g -> groups(node, g);
                 case Moments m -> moments(node, m);
                 case Histogram h -> histogram(node, h);
                 case Quantiles q -> quantiles(node, q);
@@ -47,6 +49,7 @@ final class TalliesJson {
         return switch (tally) {
             case Covariances c -> "covariances";
             case Extremes e -> "extremes";
+            case Groups g -> "groups";
             case Moments m -> "moments";
             case Histogram h -> "histograms";
             case Quantiles q -> "quantiles";
@@ -64,6 +67,16 @@ final class TalliesJson {
         ArrayNode rows = node.putArray("covariances");
         c.matrix().forEach(row -> numbers(rows.addArray(), row));
         node.put("samples", c.samples());
+    }
+
+    private static void groups(ObjectNode node, Groups g) {
+        ArrayNode names = node.putArray("scores");
+        g.scores().forEach(names::add);
+        numbers(node.putArray("means"), g.means());
+        ArrayNode samples = node.putArray("samples");
+        g.samples().forEach(samples::add);
+        ArrayNode rows = node.putArray("without");
+        g.without().forEach(row -> numbers(rows.addArray(), row));
     }
 
     private static void extremes(ObjectNode node, Extremes e) {
@@ -95,7 +108,9 @@ final class TalliesJson {
             ObjectNode one = shown.addObject();
             ResultJson.put(one, "probability", probability);
             ResultJson.put(one, "value", q.quantile(probability));
-            ResultJson.put(one, "standardError", q.estimate(probability).standardError());
+            if (q.independent()) {
+                ResultJson.put(one, "standardError", q.estimate(probability).standardError());
+            }
         }
     }
 

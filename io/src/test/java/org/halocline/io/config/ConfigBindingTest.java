@@ -197,10 +197,10 @@ class ConfigBindingTest {
     void aSampleRunHasSamplesAndBatches() {
         Config config = json("""
             {"simulation": "darts", "parameters": {"rings": 3, "skill": 0.25},
-             "run": {"samples": 1e6, "batch": 10, "workers": 4}}
+             "run": {"samples": 1e6, "batch": 10, "workers": 4, "jackknife": 25}}
             """);
         assertEquals(new Darts(3, 0.25), config.simulation());
-        assertEquals(Run.samples(1_000_000).batch(10).workers(4), config.run());
+        assertEquals(Run.samples(1_000_000).batch(10).workers(4).jackknife(25), config.run());
     }
 
     @Test

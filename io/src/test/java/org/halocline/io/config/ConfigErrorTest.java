@@ -340,9 +340,10 @@ class ConfigErrorTest {
     @Test
     void batchesAreCheckedAsInJava() {
         assertJson(
-                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batch\": ^-1}}",
+                "{\"simulation\": \"pi\", \"run\": {\"samples\": ^0, \"batch\": ^-1, \"jackknife\": ^1}}",
                 "/run/samples: samples=0; use at least 1",
-                "/run/batch: batch=-1; use at least 1 sample, or 0 to let the engine choose");
+                "/run/batch: batch=-1; use at least 1 sample, or 0 to let the engine choose",
+                "/run/jackknife: jackknife=1; use 2 to 1000 groups, such as 20, or 0 for none");
     }
 
     @ParameterizedTest

@@ -153,6 +153,11 @@ class ConfigSchemaTest {
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"overlap\": true}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"batch\": -1}}",
                 "yes | {DARTS, \"run\": {\"samples\": 1, \"limitSeconds\": 0.5}}",
+                "yes | {DARTS, \"run\": {\"samples\": 1, \"jackknife\": 20}}",
+                "yes | {DARTS, \"run\": {\"samples\": 1, \"jackknife\": 0}}",
+                "no  | {DARTS, \"run\": {\"samples\": 1, \"jackknife\": 1}}",
+                "no  | {DARTS, \"run\": {\"samples\": 1, \"jackknife\": 1001}}",
+                "no  | {RELAX {\"jackknife\": 20}}",
                 "no  | {DARTS, \"run\": {\"samples\": 1, \"limitSeconds\": -1}}",
                 "yes | {DARTS, \"run\": {\"target\": {\"score\": \"x\", \"standardError\": 1e-3}}}",
                 "yes | {DARTS, \"run\": {\"target\": {\"relativeError\": 0.1, \"minSamples\": 2, \"maxSamples\":"

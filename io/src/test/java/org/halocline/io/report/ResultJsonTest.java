@@ -28,6 +28,7 @@ import org.halocline.sample.Tally;
 import org.halocline.sample.TallyLayout;
 import org.halocline.sample.TallySpec;
 import org.halocline.statistics.Average;
+import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.LongChain;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,22 @@ final class ResultJsonTest {
     }
 
     @Test
+    void theJackknifeStandsBesideTheErrorByTheDeltaMethod() {
+        Estimate ratio = new Estimate(0.5, 0.01, 100, Estimate.Kind.DERIVED).jackknife(new Jackknifed(0.49, 0.02, 20));
+        JsonNode node = read(Results.samples(new Dice(6), Map.of("ratio", ratio)))
+                .get("estimates")
+                .get("ratio");
+        assertEquals(0.5, node.get("mean").doubleValue());
+        JsonNode jackknife = node.get("jackknife");
+        assertEquals(0.49, jackknife.get("value").doubleValue());
+        assertEquals(0.02, jackknife.get("standardError").doubleValue());
+        assertEquals(20, jackknife.get("groups").intValue());
+        // Student's factor for 19 degrees of freedom, by SciPy: 2.093024.
+        assertEquals(
+                0.49 + 0.02 * 2.093024, jackknife.get("interval").get("high").doubleValue(), 1e-7);
+    }
+
+    @Test
     void everyKeyIsInTheTable() throws IOException {
         String page = String.join("\n", Docs.lines("result.md"));
         Set<String> keys = new TreeSet<>(read(Results.grid()).propertyNames());
@@ -125,7 +142,8 @@ final class ResultJsonTest {
                         TallySpec.cells("flux", 1, Bins.equal(0, 2, 2), Bins.equal(0, 1, 1)),
                         TallySpec.series("walk", 1, 0.5, 1),
                         TallySpec.weighted("tilted"),
-                        TallySpec.weightedHistogram("size", Bins.equal(0, 2, 1))));
+                        TallySpec.weightedHistogram("size", Bins.equal(0, 2, 1)),
+                        TallySpec.groups(2, "x", "y")));
         Tally tally = new Tally(layout);
         double[][] scores = {{1, 2}, {2, 1}, {3, 6}, {6, 3}};
         for (int sample = 0; sample < scores.length; sample++) {
@@ -172,6 +190,7 @@ final class ResultJsonTest {
         assertEquals(average.mean().mean(), node.get("mean").doubleValue());
         assertEquals(average.mean().standardError(), node.get("standardError").doubleValue());
         assertEquals(1000, node.get("values").intValue());
+        assertEquals(average.rHat(), node.get("rHat").doubleValue());
         assertEquals(average.correlation().time(), node.get("correlationTime").doubleValue());
         assertEquals(
                 average.interval(0.95).low(), node.get("interval").get("low").doubleValue());

@@ -36,6 +36,10 @@ public record Genz(
             throw new ConfigurationException("dimension=" + dimension + ", a=" + a + ", u=" + u
                     + "; dimension must be at least 1, a positive and u from 0 to 1");
         }
+        if (function == GenzFunction.PRODUCT_PEAK && a * a < Double.MIN_NORMAL) {
+            throw new ConfigurationException("a=" + a + ", function=product-peak; no f is above a^(2·dimension), which"
+                    + " is below all doubles, use a larger a");
+        }
         if (function == GenzFunction.DISCONTINUOUS && a * dimension > LARGEST_EXPONENT) {
             throw new ConfigurationException("a=" + a + ", dimension=" + dimension
                     + "; exp(a·dimension) is beyond all doubles, use a smaller a");

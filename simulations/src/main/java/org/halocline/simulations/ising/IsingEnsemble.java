@@ -11,6 +11,7 @@ import org.halocline.model.Verification;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.halocline.statistics.ChainScores;
+import org.halocline.statistics.Derived;
 
 /// The Ising model once more, on many small periodic lattices: a sample is a chain of its own, its
 /// scores are means over the chain's sweeps.
@@ -26,6 +27,11 @@ import org.halocline.statistics.ChainScores;
 /// | `magnetisation` | \|m\|, m = Σs/N |
 /// | `magnetisationSquared` | m² |
 /// | `magnetisationFourth` | m⁴ |
+///
+/// Derived are the specific heat per spin `specificHeat` = N(⟨e²⟩ − ⟨e⟩²)/T² and the cumulant `binder` = 1 −
+/// ⟨m⁴⟩/(3⟨m²⟩²), which at the critical temperature depends on the size of the lattice least: K. Binder, "Finite size
+/// scaling analysis of Ising model block distribution functions" (1981),
+/// [doi:10.1007/BF01293604](https://doi.org/10.1007/BF01293604).
 ///
 /// **Coupling from the past.** A heat bath with the same random numbers keeps the order of two states:
 /// if no spin of one is above the other's before a sweep, none is after. Start all spins up and all
@@ -86,6 +92,18 @@ public record IsingEnsemble(
     @Override
     public List<String> scores() {
         return List.of("energy", "energySquared", "magnetisation", "magnetisationSquared", "magnetisationFourth");
+    }
+
+    /// Specific heat per spin and Binder cumulant.
+    @Override
+    public List<Derived> derived() {
+        double scale = (dimensions == 2 ? (double) n * n : (double) n * n * n) / (temperature * temperature);
+        return List.of(
+                Derived.of("specificHeat", List.of("energy", "energySquared"), m -> scale * (m[1] - m[0] * m[0])),
+                Derived.of(
+                        "binder",
+                        List.of("magnetisationSquared", "magnetisationFourth"),
+                        m -> 1 - m[1] / (3 * m[0] * m[0])));
     }
 
     /// Chains that begin in equilibrium may be as short as they like.

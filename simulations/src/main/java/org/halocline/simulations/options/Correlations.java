@@ -63,6 +63,27 @@ final class Correlations {
         return matrix[one][other];
     }
 
+    /// Takes independent normal numbers z to L⁻ᵀz, which is the inverse of the matrix times the correlated numbers Lz.
+    ///
+    /// @param z for each variable, one for each sample; stays as it is
+    double[][] inverse(int count, double[][] z) {
+        double[][] result = new double[z.length][];
+        for (int i = z.length - 1; i >= 0; i--) {
+            result[i] = z[i].clone();
+            for (int j = i + 1; j < z.length; j++) {
+                double factor = lower[j][i];
+                for (int s = 0; s < count; s++) {
+                    result[i][s] -= factor * result[j][s];
+                }
+            }
+            double own = lower[i][i];
+            for (int s = 0; s < count; s++) {
+                result[i][s] /= own;
+            }
+        }
+        return result;
+    }
+
     /// Turns independent normal numbers into correlated ones, in place.
     ///
     /// @param z for each variable, one for each sample

@@ -1,6 +1,9 @@
 package org.halocline.simulations.options;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.Parameter;
@@ -23,6 +26,19 @@ import org.halocline.simulations.functions.InverseNormal;
 /// an option to exchange one asset for another" (1978),
 /// [doi:10.1111/j.1540-6261.1978.tb03397.x](https://doi.org/10.1111/j.1540-6261.1978.tb03397.x). Else the mean of
 /// `basket` is verified.
+///
+/// **Greeks.** `greeks` adds those of each asset, numbered from 1. With S_i = S_i(T), I where the option pays and y =
+/// ρ⁻¹z for the correlated normal numbers z:
+///
+/// | score | value |
+/// |---|---|
+/// | `delta1` … | e^−rT·φI·w_i·S_i/S_i(0), pathwise |
+/// | `vega1` … | e^−rT·φI·w_i·S_i·(√T·z_i − σ_i·T), pathwise |
+/// | `gamma1` … | e^−rT·φI·w_i·S_i/S_i(0)²·(y_i/(σ_i√T) − 1): the slope of delta by the likelihood ratio of z |
+///
+/// The variance of gamma grows as 1/T, and where assets go along closely. P. Glasserman, *Monte Carlo Methods in
+/// Financial Engineering* (2003), sections 7.2 to 7.4,
+/// [doi:10.1007/978-0-387-21617-1](https://doi.org/10.1007/978-0-387-21617-1).
 public record WeightedBasketOption(
         @Parameter(value = "call or put", defaultValue = "call")
         OptionType type,
@@ -42,7 +58,10 @@ public record WeightedBasketOption(
         double rate,
 
         @Parameter(value = "time to maturity", unit = "year", defaultValue = "1", positive = true)
-        double maturity)
+        double maturity,
+
+        @Parameter(value = "whether delta, vega and gamma of each asset are estimated as well", defaultValue = "false")
+        boolean greeks)
         implements BulkSimulation {
 
     public WeightedBasketOption {
@@ -66,7 +85,14 @@ public record WeightedBasketOption(
 
     @Override
     public List<String> scores() {
-        return isLong() ? List.of("price", "basket", "geometric") : List.of("price", "basket");
+        List<String> scores = new ArrayList<>(List.of("price", "basket"));
+        if (isLong()) {
+            scores.add("geometric");
+        }
+        for (int asset = 1; greeks && asset <= assets.size(); asset++) {
+            scores.addAll(List.of("delta" + asset, "vega" + asset, "gamma" + asset));
+        }
+        return List.copyOf(scores);
     }
 
     /// One for each asset.
@@ -89,7 +115,9 @@ public record WeightedBasketOption(
         for (int asset = 0; asset < z.length; asset++) {
             InverseNormal.of(uniforms[asset], z[asset], count);
         }
-        new Correlations(correlations, z.length).correlate(count, z);
+        Correlations correlated = new Correlations(correlations, z.length);
+        double[][] inverse = greeks ? correlated.inverse(count, z) : new double[0][];
+        correlated.correlate(count, z);
         double[] basket = new double[count];
         double[] geometric = new double[count];
         double[] growth = new double[count];
@@ -124,6 +152,42 @@ public record WeightedBasketOption(
             }
             payoff.price(count, growth, scores[2]);
         }
+        if (greeks) {
+            int first = isLong() ? 3 : 2;
+            for (int asset = 0; asset < z.length; asset++) {
+                greeks(count, assets.get(asset), payoff, basket, z[asset], inverse[asset], scores, first + 3 * asset);
+            }
+        }
+    }
+
+    /// @param x       ln(S_i/S_i(0)) in, lost
+    /// @param inverse y_i in, lost
+    /// @param at      where the scores of the asset begin
+    private void greeks(
+            int count,
+            BasketAsset asset,
+            Payoff payoff,
+            double[] basket,
+            double[] x,
+            double[] inverse,
+            double[][] scores,
+            int at) {
+        Market market = asset.market(rate, maturity);
+        double deviation = market.deviation();
+        double sigma = asset.volatility();
+        double drift = (rate - asset.dividend() + sigma * sigma / 2) * maturity;
+        double held = asset.weight() * asset.spot();
+        double[] price = new double[count];
+        Exp.of(x, price, count);
+        for (int s = 0; s < count; s++) {
+            price[s] *= held;
+            x[s] = price[s] * ((x[s] - drift) / sigma);
+            inverse[s] = price[s] * (inverse[s] / deviation - 1);
+        }
+        double perSpot = 1 / asset.spot();
+        payoff.slope(count, basket, price, perSpot, scores[at]);
+        payoff.slope(count, basket, x, 1, scores[at + 1]);
+        payoff.slope(count, basket, inverse, perSpot * perSpot, scores[at + 2]);
     }
 
     /// W·∏S_i(0)^(w_i/W).
@@ -188,6 +252,15 @@ public record WeightedBasketOption(
             return known("price", exchange(), "Margrabe's formula");
         }
         return known("basket", assets.stream().mapToDouble(this::held).sum(), "Σw·S₀·e^(−qT), the basket today");
+    }
+
+    /// All that has a closed form.
+    @Override
+    public Map<String, Double> knownMeans() {
+        Map<String, Double> known = new LinkedHashMap<>();
+        known.put("basket", assets.stream().mapToDouble(this::held).sum());
+        verification().ifPresent(proof -> known.put(proof.score(), proof.mean()));
+        return known;
     }
 
     private static Optional<Verification.OfScore> known(String score, double mean, String reference) {

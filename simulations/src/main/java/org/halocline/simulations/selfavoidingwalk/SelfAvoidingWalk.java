@@ -8,6 +8,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Verification;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
+import org.halocline.statistics.Derived;
 
 /// How many walks of N steps on the square or cubic lattice visit no site twice, and how far they get.
 ///
@@ -20,7 +21,8 @@ import org.halocline.sample.Scores;
 /// is above twice a guess of c_n goes on as two of half the weight, and one below half the guess ends or doubles its
 /// weight, with probability ½ each. The expectation stays what it was, for any guess; here A·μⁿ·n^(γ−1).
 ///
-/// **Scores.** `walks` has the mean c_N, `squares` Σ R²; their ratio estimates the mean squared distance.
+/// **Scores.** `walks` has the mean c_N, `squares` Σ R²; derived is their ratio `squaredDistance`, the mean squared
+/// distance.
 ///
 /// See M. N. Rosenbluth, A. W. Rosenbluth (1955), [doi:10.1063/1.1741967](https://doi.org/10.1063/1.1741967), and P.
 /// Grassberger (1997), [doi:10.1103/PhysRevE.56.3682](https://doi.org/10.1103/PhysRevE.56.3682).
@@ -58,6 +60,12 @@ public record SelfAvoidingWalk(
     @Override
     public List<String> scores() {
         return List.of("walks", "squares");
+    }
+
+    /// The mean of R² over all walks.
+    @Override
+    public List<Derived> derived() {
+        return List.of(Derived.ratio("squaredDistance", "squares", "walks"));
     }
 
     @Override

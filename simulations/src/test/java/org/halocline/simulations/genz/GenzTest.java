@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.halocline.Engine;
 import org.halocline.error.ConfigurationException;
+import org.halocline.model.Run;
+import org.halocline.model.RunResult;
 import org.halocline.sample.Estimate;
 import org.halocline.simulations.Estimates;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,34 @@ class GenzTest {
         assertEquals(known.integral, exact(genz), 5e-15 * Math.abs(known.integral));
         Estimate estimate = Estimates.of(genz, 40_000).get("integral");
         assertNear(known.integral, known.error, estimate);
+    }
+
+    /// As a goes to 0 so does what differs between points.
+    @Test
+    void integralsHaveTheirLimitForVanishingCoefficients() {
+        for (double a : new double[] {1e-150, 1e-155, 1e-160, 1e-200, 1e-307, 1e-320, Double.MIN_VALUE}) {
+            for (double u : new double[] {0, 0.3, 1}) {
+                assertEquals(
+                        StrictMath.cos(2 * Math.PI * u), exact(new Genz(GenzFunction.OSCILLATORY, 3, a, u)), 1e-15);
+                assertEquals(1, exact(new Genz(GenzFunction.CORNER_PEAK, 3, a, u)), 1e-15);
+                assertEquals(1, exact(new Genz(GenzFunction.GAUSSIAN, 3, a, u)), 1e-15);
+                assertEquals(1, exact(new Genz(GenzFunction.CONTINUOUS, 3, a, u)), 1e-15);
+                assertEquals(u * u, exact(new Genz(GenzFunction.DISCONTINUOUS, 3, a, u)), 1e-15);
+            }
+            RunResult run = Engine.run(new Genz(GenzFunction.GAUSSIAN, 3, a, 0.3), Run.samples(100));
+            assertTrue(run.verification().orElseThrow().passed(), run.toString());
+        }
+        ConfigurationException refused =
+                assertThrows(ConfigurationException.class, () -> new Genz(GenzFunction.PRODUCT_PEAK, 3, 1e-160, 0.3));
+        assertTrue(refused.toString().contains("use a larger a"), refused.toString());
+    }
+
+    /// Computed with mpmath: (√π/2a·(erf 0.7a + erf 0.3a))^2, on both sides of where the series ends.
+    @Test
+    void theBellHasNoSeam() {
+        assertEquals(0.9999999975333334, exact(new Genz(GenzFunction.GAUSSIAN, 2, 1e-4, 0.3)), 4e-16);
+        assertEquals(0.9999999901333334, exact(new Genz(GenzFunction.GAUSSIAN, 2, 2e-4, 0.3)), 4e-16);
+        assertEquals(0.9999997533333826, exact(new Genz(GenzFunction.GAUSSIAN, 2, 1e-3, 0.3)), 1e-15);
     }
 
     /// By Gauss–Legendre rules on both sides of u, along each of two axes.

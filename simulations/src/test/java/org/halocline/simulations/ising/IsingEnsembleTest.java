@@ -37,6 +37,7 @@ class IsingEnsembleTest {
         Kaufman kaufman = new Kaufman(6, 6, temperature);
         assertNear(kaufman.energy(), result.estimate("energy"), 0.02);
         assertNear(kaufman.energySquared(), result.estimate("energySquared"), 0.06);
+        assertNear(kaufman.specificHeat(), result.estimate("specificHeat"), 0.2);
         assertTrue(result.verification().orElseThrow().passed(), result.toString());
     }
 
@@ -70,6 +71,8 @@ class IsingEnsembleTest {
         assertNear(sums[1] / sums[0], result.estimate("magnetisation"), 0.01);
         assertNear(sums[2] / sums[0], result.estimate("magnetisationSquared"), 0.01);
         assertNear(sums[3] / sums[0], result.estimate("magnetisationFourth"), 0.01);
+        double binder = 1 - sums[3] * sums[0] / (3 * sums[2] * sums[2]);
+        assertNear(binder, result.estimate("binder"), 0.01);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.halocline.simulations.options;
 
 import static org.halocline.simulations.Estimates.assertNear;
+import static org.halocline.simulations.Estimates.curvature;
 import static org.halocline.simulations.Estimates.exact;
+import static org.halocline.simulations.Estimates.slope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.halocline.error.ConfigurationException;
+import org.halocline.sample.Estimate;
 import org.halocline.simulations.Estimates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,7 @@ class WeightedBasketOptionTest {
             List.of(List.of(1.0, 0.5, -0.2), List.of(0.5, 1.0, 0.3), List.of(-0.2, 0.3, 1.0));
 
     private static WeightedBasketOption three(OptionType type) {
-        return new WeightedBasketOption(type, THREE, MATRIX, 100, 0.05, 2);
+        return new WeightedBasketOption(type, THREE, MATRIX, 100, 0.05, 2, false);
     }
 
     private static WeightedBasketOption spread(OptionType type, double strike, double correlation) {
@@ -37,7 +41,8 @@ class WeightedBasketOptionTest {
                 pair(correlation),
                 strike,
                 0.05,
-                2);
+                2,
+                false);
     }
 
     private static List<List<Double>> pair(double correlation) {
@@ -62,7 +67,7 @@ class WeightedBasketOptionTest {
                         .toList())
                 .toList();
         List<BasketAsset> assets = Collections.nCopies(count, new BasketAsset(1.0 / count, 100, 0.2, 0));
-        WeightedBasketOption weighted = new WeightedBasketOption(OptionType.CALL, assets, rows, 100, 0.05, 1);
+        WeightedBasketOption weighted = new WeightedBasketOption(OptionType.CALL, assets, rows, 100, 0.05, 1, false);
         BasketOption equal = new BasketOption(OptionType.CALL, count, 100, 100, 0.05, 0, 0.2, 0.5, 1, false);
         assertEquals(exact(equal), exact(weighted), 1e-11);
         Estimates one = Estimates.of(weighted, 30_000);
@@ -90,7 +95,8 @@ class WeightedBasketOptionTest {
                 pair(correlation),
                 0,
                 0.05,
-                1);
+                1,
+                false);
         ExchangeOption exchange = new ExchangeOption(100, 100, 0.05, 0, 0, 0.2, 0.3, correlation, 1, false);
         assertEquals(exact(exchange), exact(option), 1e-12);
         assertNear(exact(option), 0.15, Estimates.of(option, 50_000).get("price"));
@@ -120,7 +126,7 @@ class WeightedBasketOptionTest {
     @Test
     void oneAssetIsAEuropeanOption() {
         WeightedBasketOption option = new WeightedBasketOption(
-                OptionType.CALL, List.of(new BasketAsset(1, 100, 0.2, 0)), List.of(), 100, 0.05, 1);
+                OptionType.CALL, List.of(new BasketAsset(1, 100, 0.2, 0)), List.of(), 100, 0.05, 1, false);
         assertEquals(10.450583572186, exact(option), 1e-11);
         Estimates estimates = Estimates.of(option, 20_000);
         assertEquals(estimates.get("geometric").mean(), estimates.get("price").mean(), 1e-11);
@@ -145,6 +151,103 @@ class WeightedBasketOptionTest {
         }
     }
 
+    /// Greeks of one asset and of a spread without a strike follow from closed forms.
+    @ParameterizedTest
+    @EnumSource(OptionType.class)
+    void greeksOfOneAssetAreThoseOfBlackAndScholes(OptionType type) {
+        Estimates estimates = Estimates.of(single(type, 95, 0.3), 60_000);
+        DoubleUnaryOperator bySpot = s -> exact(single(type, s, 0.3));
+        assertNear(slope(bySpot, 95, 1e-3), 0.01, estimates.get("delta1"));
+        assertNear(slope(v -> exact(single(type, 95, v)), 0.3, 1e-4), 1, estimates.get("vega1"));
+        assertNear(curvature(bySpot, 95, 0.05), 3e-4, estimates.get("gamma1"));
+    }
+
+    private static WeightedBasketOption single(OptionType type, double spot, double volatility) {
+        return new WeightedBasketOption(
+                type, List.of(new BasketAsset(2, spot, volatility, 0.02)), List.of(), 200, 0.05, 1.5, true);
+    }
+
+    @Test
+    void greeksOfAnExchangeAreThoseOfMargrabesFormula() {
+        Estimates estimates = Estimates.of(exchange(100, 0.2, 80, 0.3), 60_000);
+        assertNear(slope(s -> exact(exchange(s, 0.2, 80, 0.3)), 100, 1e-3), 0.02, estimates.get("delta1"));
+        assertNear(slope(s -> exact(exchange(100, 0.2, s, 0.3)), 80, 1e-3), 0.02, estimates.get("delta2"));
+        assertNear(slope(v -> exact(exchange(100, v, 80, 0.3)), 0.2, 1e-4), 2, estimates.get("vega1"));
+        assertNear(slope(v -> exact(exchange(100, 0.2, 80, v)), 0.3, 1e-4), 2, estimates.get("vega2"));
+        assertNear(curvature(s -> exact(exchange(s, 0.2, 80, 0.3)), 100, 0.05), 2e-3, estimates.get("gamma1"));
+        assertNear(curvature(s -> exact(exchange(100, 0.2, s, 0.3)), 80, 0.05), 2e-3, estimates.get("gamma2"));
+    }
+
+    private static WeightedBasketOption exchange(double first, double ofFirst, double second, double ofSecond) {
+        return new WeightedBasketOption(
+                OptionType.CALL,
+                List.of(new BasketAsset(2, first, ofFirst, 0.02), new BasketAsset(-2.5, second, ofSecond, 0.01)),
+                pair(0.4),
+                0,
+                0.05,
+                1,
+                true);
+    }
+
+    /// Three unlike assets, with the same random numbers before and behind. Pathwise derivatives are differences, but
+    /// for the few samples that cross the strike; the slope of delta is found from delta.
+    @Test
+    void greeksAreFiniteDifferencesWithCommonRandomNumbers() {
+        Estimates greeks = Estimates.of(bumped(0, 0, 0), 60_000);
+        for (int asset = 1; asset <= 3; asset++) {
+            double spot = THREE.get(asset - 1).spot();
+            double step = 1e-4 * spot;
+            Estimates up = Estimates.of(bumped(asset, step, 0), 60_000);
+            Estimates down = Estimates.of(bumped(asset, -step, 0), 60_000);
+            Estimate delta = greeks.get("delta" + asset);
+            double difference = (up.get("price").mean() - down.get("price").mean()) / (2 * step);
+            assertEquals(difference, delta.mean(), 0.05 * delta.standardError(), "delta" + asset);
+            Estimate vega = greeks.get("vega" + asset);
+            difference =
+                    (Estimates.of(bumped(asset, 0, 1e-4), 60_000).get("price").mean()
+                                    - Estimates.of(bumped(asset, 0, -1e-4), 60_000)
+                                            .get("price")
+                                            .mean())
+                            / 2e-4;
+            assertEquals(difference, vega.mean(), 0.05 * vega.standardError(), "vega" + asset);
+            Estimate gamma = greeks.get("gamma" + asset);
+            double wide = 0.05 * spot;
+            String name = "delta" + asset;
+            difference = (Estimates.of(bumped(asset, wide, 0), 60_000).get(name).mean()
+                            - Estimates.of(bumped(asset, -wide, 0), 60_000)
+                                    .get(name)
+                                    .mean())
+                    / (2 * wide);
+            assertTrue(gamma.standardError() < 0.15 * gamma.mean(), gamma.toString());
+            assertEquals(difference, gamma.mean(), 4 * gamma.standardError(), "gamma" + asset);
+        }
+    }
+
+    /// @param asset from 1; 0 for none
+    private static WeightedBasketOption bumped(int asset, double spot, double volatility) {
+        List<BasketAsset> assets = IntStream.rangeClosed(1, 3)
+                .mapToObj(n -> {
+                    BasketAsset one = THREE.get(n - 1);
+                    return n == asset
+                            ? new BasketAsset(
+                                    one.weight(), one.spot() + spot, one.volatility() + volatility, one.dividend())
+                            : one;
+                })
+                .toList();
+        return new WeightedBasketOption(OptionType.CALL, assets, MATRIX, 100, 0.05, 2, true);
+    }
+
+    @Test
+    void whatIsKnownIsTheBasketAndItsClosedForm() {
+        WeightedBasketOption option = three(OptionType.CALL);
+        assertEquals(
+                List.of("basket", "geometric"), List.copyOf(option.knownMeans().keySet()));
+        assertEquals(exact(option), option.knownMeans().get("geometric"));
+        assertEquals(
+                exact(spread(OptionType.CALL, 15, 0.3)),
+                spread(OptionType.CALL, 15, 0.3).knownMeans().get("basket"));
+    }
+
     @Test
     void impossibleBasketsAreRefused() {
         assertRefused("name at least one", List.of(), List.of());
@@ -160,7 +263,7 @@ class WeightedBasketOptionTest {
     private static void assertRefused(String message, List<BasketAsset> assets, List<List<Double>> correlations) {
         ConfigurationException refused = assertThrows(
                 ConfigurationException.class,
-                () -> new WeightedBasketOption(OptionType.CALL, assets, correlations, 100, 0.05, 1));
+                () -> new WeightedBasketOption(OptionType.CALL, assets, correlations, 100, 0.05, 1, false));
         assertTrue(refused.toString().contains(message), refused.toString());
     }
 }
