@@ -7,8 +7,8 @@ import org.halocline.model.Schedule;
 import org.halocline.simulations.heat.Heat;
 import org.halocline.simulations.pi.Pi;
 
-/// What the launcher lets Java watch, to remember what starting and running workers takes that compute on vectors; others
-/// start from the cache of the command, see [Training].
+/// What the launcher lets Java watch, to remember what starting and running workers takes that compute on vectors;
+/// others start from the cache of the command, see [Training].
 ///
 /// Small runs whose workers are threads of this process, which has the heap of a worker: the layout of objects must be
 /// that of the processes that use the cache. Nothing of the command line is loaded.

@@ -135,7 +135,8 @@ final class BlockMemory {
                 FORM,
                 "machine " + Caches.processor() + ", " + System.getProperty("os.arch") + ", " + Planner.cores()
                         + " cores, caches " + caches.own() + " " + caches.shared() + ", Java "
-                        + System.getProperty("java.vm.version") + ", vectors " + Vectors.arePossibleInWorkers(Double.POSITIVE_INFINITY),
+                        + System.getProperty("java.vm.version") + ", vectors "
+                        + Vectors.arePossibleInWorkers(Double.POSITIVE_INFINITY),
                 "kernel " + simulation.getClass().getName() + ", "
                         + simulation.stages().size() + " stages, "
                         + MemoryPlan.bytesPerCell(simulation) + " bytes, width " + State.haloWidth(simulation)

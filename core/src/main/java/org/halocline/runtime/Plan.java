@@ -116,11 +116,11 @@ public record Plan(
         };
     }
 
-    /// What a worker computes in all: updates of cells, or random numbers; without end if that is not known.
+    /// What a worker computes in all: updates of cells, or numbers drawn in bulk (one a sample at least); without end
+    /// if that is not known.
     double expectedValues() {
         if (simulation instanceof SampleSimulation samples) {
-            double values = grid.samples() * (double) samples.uniforms() / workers();
-            return values > 0 ? values : Double.POSITIVE_INFINITY;
+            return grid.samples() * (double) Math.max(1, samples.uniforms()) / workers();
         }
         double steps = expectedSteps();
         return steps > 0 ? steps * decomposition().grid().cells() / workers() : Double.POSITIVE_INFINITY;
