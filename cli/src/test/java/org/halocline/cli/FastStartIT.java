@@ -78,9 +78,9 @@ final class FastStartIT {
         workersAreFromTheCache("org.halocline.runtime.GridWorker");
 
         fromCaches("-Dhalocline.vector=on", RUN);
-        workersAreFromTheCache("org.halocline.runtime.GridWorker", "jdk.incubator.vector.DoubleVector");
+        workersAreFromTheCache("org.halocline.runtime.GridWorker", "org.halocline.simulations.heat.HeatVectors");
         fromCaches("-Dhalocline.vector=on", RUN.replace("tiny.json", "samples.json"));
-        workersAreFromTheCache("org.halocline.runtime.SampleWorker", "jdk.incubator.vector.LongVector");
+        workersAreFromTheCache("org.halocline.runtime.SampleWorker", "org.halocline.simulations.pi.PiVectors");
         damagedCachesAreNotNoticed();
     }
 
@@ -101,9 +101,6 @@ final class FastStartIT {
             assertTrue(isFromCache(log, "org.halocline.runtime.WorkerMain"));
             for (String type : types) {
                 assertTrue(isFromCache(log, type), type);
-            }
-            try (Stream<String> lines = Files.lines(log)) {
-                assertTrue(lines.noneMatch(line -> line.contains("] picocli.") || line.contains("] tools.jackson.")));
             }
         }
     }

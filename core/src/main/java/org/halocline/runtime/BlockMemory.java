@@ -136,7 +136,7 @@ final class BlockMemory {
                 "machine " + Caches.processor() + ", " + System.getProperty("os.arch") + ", " + Planner.cores()
                         + " cores, caches " + caches.own() + " " + caches.shared() + ", Java "
                         + System.getProperty("java.vm.version") + ", vectors "
-                        + Vectors.arePossibleInWorkers(Double.POSITIVE_INFINITY),
+                        + Vectors.arePossibleInWorkers(plan.expectedValues()),
                 "kernel " + simulation.getClass().getName() + ", "
                         + simulation.stages().size() + " stages, "
                         + MemoryPlan.bytesPerCell(simulation) + " bytes, width " + State.haloWidth(simulation)

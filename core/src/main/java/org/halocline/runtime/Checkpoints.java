@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,16 +88,27 @@ final class Checkpoints {
     /// Writes a checkpoint that holds nothing but the plan and these words.
     void write(long samples, long[] words) {
         monitor.checkpointing(samples);
-        Path done;
+        boolean interrupted = Thread.interrupted();
         try {
-            new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
-            done = folder.complete(samples, 0, 0, samples, plan.get(), 1, request.keep(), beginning);
+            Path done = writeWhole(samples, words);
+            newest = done;
+            monitor.checkpointed(done, samples);
+        } catch (ClosedByInterruptException e) {
+            interrupted = true;
+            Thread.interrupted(); // who interrupts wants the run to end, and what it has to be kept
+            write(samples, words);
         } catch (IOException e) {
             dropOrFail(samples, e);
-            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        newest = done;
-        monitor.checkpointed(done, samples);
+    }
+
+    private Path writeWhole(long samples, long[] words) throws IOException {
+        new PartWriter(folder.unfinished(samples), 0, Compression.NONE).write(0, 0, words, List.of());
+        return folder.complete(samples, 0, 0, samples, plan.get(), 1, request.keep(), beginning);
     }
 
     /// Sets aside what is newer than the checkpoint that this run goes on from. From here on the newest is the right

@@ -39,7 +39,8 @@ public final class Explanation {
             case FieldSimulation fields -> describeFields(plan, fields, lines);
             case SampleSimulation samples -> describeSamples(plan, samples, lines);
         }
-        lines.add("vectors   " + (plan.processes() ? Vectors.describeWorkers() : Vectors.describe()));
+        lines.add("vectors   "
+                + (plan.processes() ? Vectors.describeWorkers(plan.expectedValues()) : Vectors.describe()));
         lines.add("memory    " + Sizes.text(memory.totalBytes()) + " of " + Sizes.text(MemoryPlan.availableBytes())
                 + " available");
         planned.notes().forEach(note -> lines.add("note      " + note));

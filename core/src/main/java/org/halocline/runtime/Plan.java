@@ -126,6 +126,14 @@ public record Plan(
         return steps > 0 ? steps * decomposition().grid().cells() / workers() : Double.POSITIVE_INFINITY;
     }
 
+    /// Whether a run would last much longer without vectors, if its kernels have them.
+    boolean needsVectors() {
+        return expectedValues()
+                >= (run.workers().placement() == Workers.Placement.THREADS
+                        ? Vectors.LEAST_VALUES
+                        : Vectors.WORTH_A_PROCESS);
+    }
+
     /// Where to go on from.
     Optional<Resume> resume() {
         return resumes.stream().findFirst();

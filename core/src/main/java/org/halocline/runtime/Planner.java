@@ -72,7 +72,7 @@ final class Planner {
             notes.add("nothing is pinned: only worker processes can be, and there are none");
         }
         Vectors.useFor(plan.expectedValues());
-        if (!plan.processes() && plan.expectedValues() >= Vectors.LEAST_VALUES) {
+        if (!plan.processes() && plan.needsVectors()) {
             Vectors.reason().ifPresent(reason -> notes.add("kernels run without vectors: " + reason));
         }
         return new Planned(plan, notes);

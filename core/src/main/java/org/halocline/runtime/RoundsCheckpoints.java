@@ -57,9 +57,9 @@ public final class RoundsCheckpoints implements AutoCloseable {
         }
         // Files close themselves under an interrupted thread.
         boolean interrupted = Thread.interrupted();
+        isWritten = true;
         try {
             long begun = System.nanoTime();
-            isWritten = true;
             checkpoints.write(samples, new long[0]);
             due = System.nanoTime() + SELDOM * (System.nanoTime() - begun);
         } finally {

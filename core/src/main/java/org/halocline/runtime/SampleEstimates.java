@@ -115,7 +115,9 @@ final class SampleEstimates {
     private static Estimate of(
             Tally total, String score, int number, Optional<Controls> controls, Tallies covariances) {
         Estimate plain = total.estimate(number);
-        return controls.filter(some -> !some.names().contains(score) && Double.isFinite(plain.standardError()))
+        return controls.filter(some -> !some.names().contains(score)
+                        && plain.standardError() > 0
+                        && plain.standardError() < Double.POSITIVE_INFINITY)
                 .map(some -> some.corrected(score, covering(covariances, some.covariance(score))))
                 .orElse(plain);
     }

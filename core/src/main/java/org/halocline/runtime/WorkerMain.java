@@ -3,6 +3,8 @@ package org.halocline.runtime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.halocline.shm.ControlFile;
 import org.halocline.shm.MappedSession;
@@ -24,6 +26,8 @@ public final class WorkerMain {
 
     private static final long LOOK_NANOS = 500_000;
     private static final int LAST_MILLIS = 250;
+    private static final int LAST_SECONDS = 10;
+    private static final CountDownLatch END_OF_PIPE = new CountDownLatch(1);
 
     /// Shows whoever takes over the session that this process lives.
     @SuppressWarnings("unused") // only held
@@ -38,7 +42,7 @@ public final class WorkerMain {
 
     public static void main(String[] arguments) {
         Signals.handle("INT", signal -> {});
-        Thread watch = leaveWithCoordinator();
+        leaveWithCoordinator();
         MappedSession session = MappedSession.attach(Path.of(arguments[0]));
         presence = session.enlist();
         int rank = Integer.parseInt(arguments[1]);
@@ -55,7 +59,7 @@ public final class WorkerMain {
                 control = null;
             }
         }
-        await(watch);
+        awaitEndOfPipe();
         // Threads that user code left behind must not keep the process.
         System.exit(0);
     }
@@ -79,16 +83,16 @@ public final class WorkerMain {
     }
 
     /// A virtual machine that ends waits 300 ms for a thread that reads.
-    private static void await(Thread watch) {
+    private static void awaitEndOfPipe() {
         try {
-            watch.join(LAST_MILLIS);
+            END_OF_PIPE.await(LAST_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Thread leaveWithCoordinator() {
-        return Thread.ofPlatform().daemon().name("coordinator-watch").start(() -> {
+    private static void leaveWithCoordinator() {
+        Thread.ofPlatform().daemon().name("coordinator-watch").start(() -> {
             try {
                 while (System.in.read() >= 0) {
                     // Nobody writes; only the end of the stream matters.
@@ -96,9 +100,13 @@ public final class WorkerMain {
             } catch (IOException e) {
                 // A broken pipe says the same.
             }
-            if (!isSentHome()) {
-                Runtime.getRuntime().halt(ORPHANED);
+            END_OF_PIPE.countDown();
+            // User code may compute on without end, and the coordinator may be gone by now.
+            long deadline = System.nanoTime() + (isSentHome() ? TimeUnit.SECONDS.toNanos(LAST_SECONDS) : 0);
+            while (System.nanoTime() < deadline) {
+                LockSupport.parkNanos(deadline - System.nanoTime());
             }
+            Runtime.getRuntime().halt(ORPHANED);
         });
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 ///
 /// Until the virtual machine has compiled them, vectors are a thousand times slower than afterwards, so they rest until
 /// there is enough to compute: the engine tells with [#useFor]. The system property `halocline.vector=off` turns
-/// vectors off, and `on` lets them never rest.
+/// vectors off, `on` lets them never rest, and with `workers`, as in the launcher, only worker processes have them.
 public final class Vectors {
     /// The module that they come from.
     private static final String MODULE = "jdk.incubator.vector";
@@ -33,7 +33,7 @@ public final class Vectors {
     public static final double LEAST_VALUES = 5e7;
 
     /// With more values, a process that has vectors is worth its start.
-    private static final double WORTH_A_PROCESS = 1e9;
+    public static final double WORTH_A_PROCESS = 1e9;
 
     private static final Optional<String> REASON = reasonAgainst();
     private static final boolean POSSIBLE = REASON.isEmpty();
@@ -42,6 +42,8 @@ public final class Vectors {
     private static boolean available = POSSIBLE;
 
     private static boolean settled = SETTING.equals("on");
+    private static boolean resting;
+    private static volatile boolean isForced;
 
     /// What a worker process had to say of its vectors: doubles in one, 1 where they rest, 0 before.
     private static volatile int heard;
@@ -55,7 +57,13 @@ public final class Vectors {
 
     /// Whether there is so much to compute that a process which has vectors should do it, where this one has none.
     public static boolean areWorthAProcess(double values) {
-        return values >= WORTH_A_PROCESS && !POSSIBLE && !SETTING.equals("off") && isInJdk();
+        return areForWorkers() && (isForced || values >= WORTH_A_PROCESS) && isInJdk();
+    }
+
+    /// From now on all worker processes have vectors, and a single worker is a process where this one has none: for
+    /// measurements that compare one with another.
+    public static void force() {
+        isForced = true;
     }
 
     /// Tells how much there is to compute. As long as it is little, vectors rest; once it was much, they never rest
@@ -65,6 +73,7 @@ public final class Vectors {
     public static synchronized void useFor(double values) {
         if (!settled) {
             settled = !(values < LEAST_VALUES);
+            resting = !settled;
             available = POSSIBLE && settled;
         }
     }
@@ -76,7 +85,9 @@ public final class Vectors {
 
     /// `8 doubles (512 bits)`, or `off` with the reason.
     public static String describe() {
-        return settled ? REASON.map(reason -> "off: " + reason).orElseGet(() -> describe(doubles())) : describe(1);
+        return resting && !isOff()
+                ? describe(1)
+                : REASON.map(reason -> "off: " + reason).orElseGet(() -> describe(doubles()));
     }
 
     private static String describe(int doubles) {
@@ -98,8 +109,8 @@ public final class Vectors {
         if (arePossibleInWorkers(values)) {
             options.addAll(List.of("--add-modules", MODULE));
         }
-        if (!SETTING.isEmpty()) {
-            options.add("-D" + PROPERTY + "=" + SETTING);
+        if (isOff() || isForced || SETTING.equals("on")) {
+            options.add("-D" + PROPERTY + "=" + (isOff() ? "off" : "on"));
         }
         return options;
     }
@@ -108,7 +119,7 @@ public final class Vectors {
     ///
     /// @param values that each computes
     public static boolean arePossibleInWorkers(double values) {
-        return !isOff() && (values >= LEAST_VALUES || SETTING.equals("on")) && isInJdk();
+        return !isOff() && (isForced || values >= LEAST_VALUES || SETTING.equals("on")) && isInJdk();
     }
 
     /// Passes on what a worker process said: its [#doubles].
@@ -116,7 +127,14 @@ public final class Vectors {
         heard = doubles;
     }
 
-    /// What [#describe] says in worker processes, as far as they have told.
+    /// What [#describe] will say in worker processes.
+    ///
+    /// @param values that each computes
+    public static String describeWorkers(double values) {
+        return isOff() || !isInJdk() ? describe() : arePossibleInWorkers(values) ? "in worker processes" : describe(1);
+    }
+
+    /// What [#describe] said in worker processes.
     public static String describeWorkers() {
         if (isOff() || !isInJdk()) {
             return describe();
@@ -133,6 +151,9 @@ public final class Vectors {
         if (isOff()) {
             return Optional.of(PROPERTY + "=off");
         }
+        if (areForWorkers()) {
+            return Optional.of("worker processes have them; choose run.placement=processes");
+        }
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return Optional.of(
                     isInJdk()
@@ -146,6 +167,10 @@ public final class Vectors {
         }
         int doubles = Preferred.doubles();
         return doubles > 1 ? Optional.empty() : Optional.of("this processor has vectors of " + doubles + " double");
+    }
+
+    private static boolean areForWorkers() {
+        return SETTING.equals("workers");
     }
 
     private static boolean isOff() {

@@ -30,6 +30,7 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Simulation;
 import org.halocline.model.Stop;
 import org.halocline.model.Workers;
+import org.halocline.vector.Vectors;
 
 /// Runs one config on different numbers of workers, again and again, and measures the machine beside it.
 ///
@@ -115,6 +116,7 @@ public record ScalingStudy(
     /// @throws ConfigurationException if one of the runs cannot be made; nothing was started
     /// @throws RunFailedException if a run failed, or does not verify, or its hash depends on the number of workers
     public ScalingReport measure(Consumer<String> watcher) {
+        Vectors.force(); // one worker must not be measured without them, and two with
         Machine machine = Machine.here();
         return measure(watcher, machine, threads -> Ceiling.measure(machine, threads));
     }

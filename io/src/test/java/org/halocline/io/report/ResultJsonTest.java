@@ -30,6 +30,7 @@ import org.halocline.sample.TallySpec;
 import org.halocline.statistics.Average;
 import org.halocline.statistics.Jackknifed;
 import org.halocline.statistics.LongChain;
+import org.halocline.vector.Vectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +83,7 @@ final class ResultJsonTest {
     @Test
     void theDocumentedExampleIsWhatIsWritten() throws IOException {
         List<String> examples = Docs.blocks("result.md", "json");
+        Vectors.hear(8); // as a worker process says
         JsonNode written =
                 MAPPER.readTree(ResultJson.of(Results.grid(), "heat", Optional.of("heat2d"), Optional.empty()));
         assertEquals(3, examples.size());
