@@ -14,6 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,7 +51,10 @@ public final class Benchmarks {
             JsonMapper mapper = new JsonMapper();
             ObjectNode root = mapper.createObjectNode();
             root.set("machine", ScalingJson.machine(machine));
-            root.set("benchmarks", mapper.readTree(Files.readString(raw)));
+            JsonNode benchmarks = mapper.readTree(Files.readString(raw));
+            // Where Java lies is nobody's business; which one it is, the machine tells.
+            benchmarks.forEach(one -> ((ObjectNode) one).remove("jvm"));
+            root.set("benchmarks", benchmarks);
             Files.writeString(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
             System.out.println("written to bench/" + file);
         } finally {

@@ -30,7 +30,7 @@ import org.halocline.shm.Waiter;
 final class HaloSender {
     /// Bytes that a sender writes before it says so: with fewer, words travel more often than they need to; with more,
     /// the receiver idles meanwhile.
-    static final int PIECE = 16_384;
+    static final int PIECE = 8192;
 
     private final RisingWord published;
     private final RisingWord consumed;

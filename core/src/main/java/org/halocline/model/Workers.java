@@ -35,8 +35,8 @@ public record Workers(Amount amount, Placement placement, boolean pinned) {
 
     /// Where workers run.
     public enum Placement {
-        /// One process each; a single worker runs in the calling process, unless that has no vectors and there is much
-        /// to compute.
+        /// One process each; a single worker runs in the calling process, unless that is a command that has no vectors
+        /// and there is much to compute.
         PROCESSES,
         /// Threads of the calling process, over the same engine: for tests and for embedding where no process can be
         /// started.

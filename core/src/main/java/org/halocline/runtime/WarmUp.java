@@ -37,9 +37,6 @@ final class WarmUp {
     /// Compiled for good, vector code is more than so many times faster than before.
     private static final int FASTER = 5;
 
-    /// So many fast calls are no accident of the clock.
-    private static final int ENOUGH = 20;
-
     private static final long PAUSE_NANOS = 1_000_000;
 
     private WarmUp() {}
@@ -81,13 +78,11 @@ final class WarmUp {
         long end = System.nanoTime() + MOST_NANOS;
         try {
             long slow = Long.MAX_VALUE;
-            int fast = 0;
-            for (int call = 0; call < CALLS && fast < ENOUGH && System.nanoTime() < end; call++) {
+            for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
                 long nanos = nanos(work);
                 if (call >= SLOW_FROM && call < SLOW_TO) {
                     slow = Math.min(slow, nanos);
                 }
-                fast += call >= SLOW_TO && nanos * FASTER < slow ? 1 : 0;
             }
             while (Vectors.isAvailable() && System.nanoTime() < end && nanos(work) * FASTER > slow) {
                 LockSupport.parkNanos(PAUSE_NANOS);
