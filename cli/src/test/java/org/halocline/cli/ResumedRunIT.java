@@ -59,9 +59,9 @@ final class ResumedRunIT {
     void aKilledRunGoesOnFromMemory() throws Exception {
         Files.writeString(config, """
             { "simulation": "heat", "parameters": { "n": 257 },
-              "run": { "steps": 150000, "workers": 2 },
+              "run": { "steps": 80000, "workers": 2 },
               "observe": { "peak": "max(u)" }, "metrics": { "everySteps": 250 },
-              "snapshots": { "everySteps": 25000 } }
+              "snapshots": { "everySteps": 20000 } }
             """);
         Path output = halocline.workingFolder().resolve("out/long");
         Process run = halocline.start("run", config.toString());
