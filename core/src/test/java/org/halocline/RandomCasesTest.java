@@ -57,6 +57,13 @@ class RandomCasesTest {
         checkCases(5000, 20_260_102);
     }
 
+    /// Tiles of two rows, a periodic side along y and walls along z that depend on time.
+    @Test
+    void ghostsOfImagesAreOfTheirOwnTime() {
+        Medley medley = new Medley(9_079_064_889_400_582_755L);
+        check(medley, medley.run().inProcess());
+    }
+
     /// Run by hand: `-Dcase.seed=…` as a failure prints it.
     @Test
     @EnabledIfSystemProperty(named = "case.seed", matches = "-?\\d+")

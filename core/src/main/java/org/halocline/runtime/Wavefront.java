@@ -249,11 +249,13 @@ final class Wavefront {
             of.fill(Side.X_HIGH, values, begin, end, k, k + 1, time);
             int from = begin;
             int to = end;
-            if (reachesLow(begin, end)) {
+            // Rows beyond a periodic side are images, whose ghosts are filled with them, at their own time.
+            boolean walls = !grid.axis(Axis.Y).isPeriodic();
+            if (walls && reachesLow(begin, end)) {
                 of.fill(Side.Y_LOW, values, 0, 0, k, k + 1, time);
                 from = Integer.MIN_VALUE;
             }
-            if (reachesHigh(Axis.Y, begin, end)) {
+            if (walls && reachesHigh(Axis.Y, begin, end)) {
                 of.fill(Side.Y_HIGH, values, 0, 0, k, k + 1, time);
                 to = Integer.MAX_VALUE;
             }
