@@ -3,14 +3,16 @@ package org.halocline.reduce;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.halocline.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /// A sum of doubles that is exact until it is read: the result is the correctly rounded true sum, whatever the order
 /// and grouping of the terms.
 ///
-/// The state is a fixed-point integer that spans the whole range of a double: [#LIMBS] limbs of 32 bits, each kept in
-/// a `long` so that carries can wait. In front of it stand 4096 registers, one for each sign and exponent, into which a
-/// term costs one addition; they are emptied into the limbs when full or when the sum is read or merged.
+/// The state is a fixed-point integer that spans the whole range of a double: [#LIMBS] limbs of 32 bits, each kept in a
+/// `long` so that carries can wait. In front of it stand 4096 registers, one for each sign and exponent, into which a
+/// term costs one addition; they are emptied into the limbs when full or when the sum is read or merged. Where there
+/// are vectors, arrays of terms first become a few terms, without rounding.
 ///
 /// Method: R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015),
 /// [doi:10.48550/arXiv.1505.05571](https://doi.org/10.48550/arXiv.1505.05571).
@@ -35,6 +37,12 @@ public final class ExactSum {
     private static final int CARRY_EVERY = 1 << 25;
 
     private static final int EXPONENT_OF_LIMB_ZERO = -1075;
+
+    private static final long ALL_BITS = -1;
+    private static final long ALL_BUT_SIGN = Long.MAX_VALUE;
+
+    /// Fewer terms are not worth a vector.
+    private static final int LEAST_FOR_VECTORS = 32;
 
     private static final long SAW_NAN = 1;
     private static final long SAW_POSITIVE_INFINITY = 2;
@@ -69,11 +77,28 @@ public final class ExactSum {
 
     /// Adds the terms `values[from] … values[to − 1]`.
     public void add(double[] values, int from, int to) {
+        add(values, from, to, ALL_BITS);
+    }
+
+    /// Adds the magnitudes of `values[from] … values[to − 1]`.
+    public void addMagnitudes(double[] values, int from, int to) {
+        add(values, from, to, ALL_BUT_SIGN);
+    }
+
+    private void add(double[] values, int from, int to, long kept) {
+        int c = areForVectors(from, to) ? ExactSumVectors.add(this, values, from, to, kept) : from;
+        addRegistered(values, c, to, kept);
+    }
+
+    /// Adds terms one after the other.
+    ///
+    /// @param kept bits of the terms that count
+    void addRegistered(double[] values, int from, int to, long kept) {
         Registers r = registers();
         long[] sums = r.sums;
         int[] terms = r.terms;
         for (int c = from; c < to; c++) {
-            long bits = Double.doubleToRawLongBits(values[c]);
+            long bits = Double.doubleToRawLongBits(values[c]) & kept;
             int register = (int) (bits >>> 52);
             sums[register] += bits & MANTISSA;
             if ((++terms[register] & (REGISTER_TERMS - 1)) <= 1) {
@@ -82,30 +107,30 @@ public final class ExactSum {
         }
     }
 
-    /// Adds the squares of `values[from] … values[to − 1]`, each exactly: x² = h + l with h = fl(x²), l = fma(x, x,
-    /// −h).
+    /// Adds the squares of `values[from] … values[to − 1]`, each exactly; see [#addProducts].
     ///
-    /// Exact while |x| lies in [2⁻⁴⁵⁰, 2⁵¹¹]; below, the discarded part is under 2⁻¹⁰⁷⁴ a term.
+    /// Exact while |x| is 0 or in [2⁻⁴⁵⁰, 2⁵¹¹].
     public void addSquares(double[] values, int from, int to) {
-        for (int c = from; c < to; c++) {
-            addSquare(values[c]);
-        }
+        addProducts(values, values, from, to);
     }
 
     /// Adds the square of one term; see [#addSquares].
     public void addSquare(double x) {
-        double high = x * x;
-        add(high);
-        if (high <= Double.MAX_VALUE) {
-            add(Math.fma(x, x, -high));
-        }
+        addProduct(x, x);
     }
 
-    /// Adds the products `a[n]·b[n]`, `from ≤ n < to`, each exactly, as the sum of two doubles.
+    /// Adds the products `a[n]·b[n]`, `from ≤ n < to`, each exactly, as the sum of two doubles: ab = h + l with
+    /// h = fl(ab), l = fma(a, b, −h).
     ///
     /// Exact while |a·b| is 0 or in [2⁻⁹⁰⁰, 2¹⁰²³]. Below, the discarded part is under 2⁻¹⁰⁷⁴ a term;
     /// a product beyond the largest double counts as an infinity.
     public void addProducts(double[] a, double[] b, int from, int to) {
+        int c = areForVectors(from, to) ? ExactSumVectors.addProducts(this, a, b, from, to) : from;
+        addRegisteredProducts(a, b, c, to);
+    }
+
+    /// Adds products one after the other.
+    void addRegisteredProducts(double[] a, double[] b, int from, int to) {
         for (int c = from; c < to; c++) {
             addProduct(a[c], b[c]);
         }
@@ -120,11 +145,8 @@ public final class ExactSum {
         }
     }
 
-    /// Adds the magnitudes of `values[from] … values[to − 1]`.
-    public void addMagnitudes(double[] values, int from, int to) {
-        for (int c = from; c < to; c++) {
-            add(Math.abs(values[c]));
-        }
+    private static boolean areForVectors(int from, int to) {
+        return to - from >= LEAST_FOR_VECTORS && Vectors.isAvailable();
     }
 
     private Registers registers() {

@@ -38,7 +38,7 @@ public final class CellStreams {
     /// @param number among those of the cell, from 0
     /// @param cell   global index, from 0
     public double uniform(long step, int stage, int number, long cell) {
-        philox.draw(seed, PURPOSE_CELLS, 1L + number, step, cell / CELLS, stage, 1);
+        philox.draw(seed, PURPOSE_CELLS, 1L + number, step, cell / CELLS, stage, 1, 4);
         return RandomStreams.uniform(philox.word((int) (cell % CELLS))[0]);
     }
 
@@ -53,7 +53,7 @@ public final class CellStreams {
         long last = (end + CELLS - 1) / CELLS;
         for (long block = first / CELLS; block < last; block += Philox.COUNTERS) {
             int blocks = (int) Math.min(Philox.COUNTERS, last - block);
-            philox.draw(seed, PURPOSE_CELLS, 1L + number, step, block, stage, blocks);
+            philox.draw(seed, PURPOSE_CELLS, 1L + number, step, block, stage, blocks, 4);
             for (int word = 0; word < CELLS; word++) {
                 // Cells of the first and of the last block may lie outside.
                 long cell = block * CELLS + word;

@@ -62,7 +62,15 @@ public final class RandomStreams {
             for (int n = 0; n < uniforms.length; n++) {
                 int word = n % 4;
                 if (word == 0) {
-                    philox.draw(seed, PURPOSE_SAMPLES, 1 + n / 4, 0, first + from, 0, some);
+                    philox.draw(
+                            seed,
+                            PURPOSE_SAMPLES,
+                            1 + n / 4,
+                            0,
+                            first + from,
+                            0,
+                            some,
+                            Math.min(4, uniforms.length - n));
                 }
                 toUniforms(philox.word(word), some, uniforms[n], from);
             }

@@ -15,6 +15,8 @@ public final class Tally implements Scores {
     /// So many squares below 2⁴⁰ add up to a whole number that a double holds.
     private static final int MOST_WHOLE = 1 << 13;
 
+    private static final int FIRST = 16;
+
     private final TallyLayout layout;
 
     /// Σx and Σx² in turn.
@@ -39,9 +41,7 @@ public final class Tally implements Scores {
 
     @Override
     public void score(int score, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("score number=" + score + ", value=" + value + "; it must be finite");
-        }
+        requireFinite(score, value);
         sums.get(2 * score).add(value);
         sums.get(2 * score + 1).addSquare(value);
         if (parts.length > 0) {
@@ -113,12 +113,29 @@ public final class Tally implements Scores {
     ///
     /// @throws IllegalArgumentException if a value is NaN or infinite
     public void scores(int score, double[] values, int count) {
-        if (count <= MOST_WHOLE && addWhole(score, values, count)) {
+        if (count <= MOST_WHOLE && areFirstWhole(values, count) && addWhole(score, values, count)) {
             return;
         }
         for (int s = 0; s < count; s++) {
-            score(score, values[s]);
+            requireFinite(score, values[s]);
         }
+        sums.get(2 * score).add(values, 0, count);
+        sums.get(2 * score + 1).addSquares(values, 0, count);
+    }
+
+    private static void requireFinite(int score, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("score number=" + score + ", value=" + value + "; it must be finite");
+        }
+    }
+
+    /// Most scores are whole all or never: a few tell.
+    private static boolean areFirstWhole(double[] values, int count) {
+        boolean whole = true;
+        for (int s = 0; s < Math.min(count, FIRST); s++) {
+            whole &= (long) values[s] == values[s];
+        }
+        return whole;
     }
 
     /// Adds whole numbers below 2²⁰, such as hits and counts: plain sums of them and of their squares are exact.

@@ -1,12 +1,11 @@
 package org.halocline.sample;
 
-import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ADD;
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Sums of small whole numbers for [Tally], several at a time: exact, and so the same in any order.
@@ -25,17 +24,20 @@ final class TallyVectors {
     static int addWhole(double[] values, int count, double[] totals) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
         DoubleVector squares = sum;
-        VectorMask<Double> whole = SPECIES.maskAll(true);
+        LongVector most = sum.reinterpretAsLongs();
+        LongVector fractions = most;
         int s = 0;
         for (; s <= count - SPECIES.length(); s += SPECIES.length()) {
             DoubleVector value = DoubleVector.fromArray(SPECIES, values, s);
-            whole = whole.and(value.lanewise(ABS).compare(LT, Tally.WHOLE))
-                    .and(value.add(ROUNDER).sub(ROUNDER).compare(EQ, value));
+            most = most.max(value.reinterpretAsLongs().and(Long.MAX_VALUE));
+            fractions = fractions.or(value.sub(value.add(ROUNDER).sub(ROUNDER)).reinterpretAsLongs());
             sum = sum.add(value);
             squares = squares.add(value.mul(value));
         }
         totals[0] = sum.reduceLanes(ADD);
         totals[1] = squares.reduceLanes(ADD);
-        return whole.allTrue() ? s : -1;
+        boolean whole =
+                fractions.reduceLanes(OR) << 1 == 0 && Double.longBitsToDouble(most.reduceLanes(MAX)) < Tally.WHOLE;
+        return whole ? s : -1;
     }
 }

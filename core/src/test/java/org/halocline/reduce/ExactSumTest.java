@@ -97,6 +97,64 @@ class ExactSumTest {
         }
     }
 
+    /// Terms of one size, of some and of all sizes, with zeros, beyond what vectors can cut, and not finite.
+    private static double term(Random random, int kind) {
+        double g = random.nextGaussian();
+        return switch (kind) {
+            case 0 -> g;
+            case 1 -> random.nextBoolean() ? 0.0 : Math.max(g, -0.0);
+            case 2 -> Math.scalb(g, random.nextInt(30));
+            case 3 -> Math.scalb(g, random.nextInt(-40, 40));
+            case 4 -> Math.scalb(g, random.nextInt(-300, 300));
+            case 5 -> anyFinite(random);
+            case 6 -> Math.scalb(g, -1060);
+            case 7 -> Math.scalb(g, random.nextInt(-470, -430));
+            case 8 -> Math.scalb(g, 1000 + random.nextInt(20));
+            case 9 -> random.nextInt(100) == 0 ? Double.POSITIVE_INFINITY : g * 1e-200;
+            case 10 -> random.nextInt(5000) == 0 ? Double.NaN : g;
+            case 11 -> -Math.nextDown(2.0);
+            case 12 -> random.nextInt(100) == 0 ? Double.MAX_VALUE : Double.MIN_VALUE;
+            default -> -0.0;
+        };
+    }
+
+    private static long[] state(ExactSum sum) {
+        long[] words = new long[ExactSum.WORDS];
+        sum.save(words, 0);
+        return words;
+    }
+
+    @Test
+    void manyTermsAtOnceAreTheSameSumsAsOneByOne() {
+        Random random = new Random(4);
+        for (int trial = 0; trial < 1400; trial++) {
+            int kind = trial % 14;
+            int other = random.nextInt(14);
+            int count = random.nextInt(trial % 5 == 0 ? 5000 : 300);
+            double[] a = random.doubles(count).map(u -> term(random, kind)).toArray();
+            double[] b = random.doubles(count).map(u -> term(random, other)).toArray();
+            int from = random.nextInt(9);
+            int to = Math.max(from, count - random.nextInt(9));
+            ExactSum[] many = {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
+            ExactSum[] single = {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
+            if (to <= count) {
+                many[0].add(a, from, to);
+                many[1].addMagnitudes(a, from, to);
+                many[2].addSquares(a, from, to);
+                many[3].addProducts(a, b, from, to);
+                for (int n = from; n < to; n++) {
+                    single[0].add(a[n]);
+                    single[1].add(Math.abs(a[n]));
+                    single[2].addSquare(a[n]);
+                    single[3].addProduct(a[n], b[n]);
+                }
+            }
+            for (int n = 0; n < many.length; n++) {
+                assertArrayEquals(state(single[n]), state(many[n]), "trial " + trial + ", sum " + n);
+            }
+        }
+    }
+
     @Test
     void hundredMillionEqualTermsCarryWithoutLoss() {
         double[] block = new double[100_000];

@@ -36,8 +36,8 @@ record Contests(Path root, String python, int ranks, boolean quick) {
         int inCache = (int) Math.round(512 * Math.sqrt(ranks));
         list.add(heat(2, quick ? 90 : inCache, quick ? 200 : 20_000, quick ? 50 : 1000));
         list.add(heat(3, quick ? 40 : 384, quick ? 30 : 100, quick ? 10 : 5));
-        list.add(pi(quick ? 200_000 : 400_000_000L, quick ? 100_000 : 40_000_000));
-        list.add(option(quick ? 200_000 : 400_000_000L, quick ? 100_000 : 40_000_000));
+        list.add(pi(quick ? 200_000 : 4_000_000_000L, quick ? 100_000 : 40_000_000));
+        list.add(option(quick ? 200_000 : 2_000_000_000L, quick ? 100_000 : 40_000_000));
         if (ranks == 2) {
             for (int bytes : new int[] {8, 4 << 10, 64 << 10, 1 << 20}) {
                 list.add(roundTrip(bytes));

@@ -1,5 +1,7 @@
 package org.halocline.simulations.functions;
 
+import static jdk.incubator.vector.VectorOperators.ABS;
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static org.halocline.simulations.functions.Exp.Q0;
 import static org.halocline.simulations.functions.Exp.Q1;
@@ -22,14 +24,13 @@ final class ExpVectors {
 
     private ExpVectors() {}
 
-    /// Takes whole vectors from 0 on.
+    /// Takes whole vectors from 0 on; those with a number out of range go one by one.
     ///
     /// @return where it stopped, less than a vector before `count`
     static int of(double[] xs, double[] results, int count) {
         int s = 0;
         for (; s <= count - SPECIES.length(); s += SPECIES.length()) {
-            DoubleVector x =
-                    DoubleVector.fromArray(SPECIES, xs, s).max(Exp.LEAST).min(Exp.MOST);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, xs, s);
             DoubleVector rounded = x.mul(Exp.PER_LN2).add(Exp.ROUNDER);
             DoubleVector n = rounded.sub(Exp.ROUNDER);
             DoubleVector r = x.sub(n.mul(Exp.LN2_HIGH)).sub(n.mul(Exp.LN2_LOW));
@@ -54,8 +55,19 @@ final class ExpVectors {
                     .add(Q1);
             DoubleVector power = odd.mul(r).add(even).mul(square).add(r).add(1);
             LongVector shift = rounded.reinterpretAsLongs().lanewise(LSHL, Exp.FRACTION_BITS);
-            power.reinterpretAsLongs().add(shift).reinterpretAsDoubles().intoArray(results, s);
+            // The larger of two doubles takes five instructions, a comparison one.
+            if (x.lanewise(ABS).compare(GT, -Exp.LEAST).anyTrue()) {
+                oneByOne(xs, results, s, s + SPECIES.length());
+            } else {
+                power.reinterpretAsLongs().add(shift).reinterpretAsDoubles().intoArray(results, s);
+            }
         }
         return s;
+    }
+
+    private static void oneByOne(double[] xs, double[] results, int from, int to) {
+        for (int s = from; s < to; s++) {
+            results[s] = Exp.of(xs[s]);
+        }
     }
 }

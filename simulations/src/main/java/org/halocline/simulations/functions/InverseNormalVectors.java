@@ -4,8 +4,6 @@ import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.SQRT;
 import static org.halocline.simulations.functions.InverseNormal.C0;
 import static org.halocline.simulations.functions.InverseNormal.C1;
 import static org.halocline.simulations.functions.InverseNormal.C10;
@@ -37,52 +35,48 @@ import static org.halocline.simulations.functions.InverseNormal.L3;
 import static org.halocline.simulations.functions.InverseNormal.L4;
 import static org.halocline.simulations.functions.InverseNormal.L5;
 import static org.halocline.simulations.functions.InverseNormal.L6;
-import static org.halocline.simulations.functions.InverseNormal.T0;
-import static org.halocline.simulations.functions.InverseNormal.T1;
-import static org.halocline.simulations.functions.InverseNormal.T10;
-import static org.halocline.simulations.functions.InverseNormal.T11;
-import static org.halocline.simulations.functions.InverseNormal.T12;
-import static org.halocline.simulations.functions.InverseNormal.T13;
-import static org.halocline.simulations.functions.InverseNormal.T14;
-import static org.halocline.simulations.functions.InverseNormal.T15;
-import static org.halocline.simulations.functions.InverseNormal.T16;
-import static org.halocline.simulations.functions.InverseNormal.T17;
-import static org.halocline.simulations.functions.InverseNormal.T18;
-import static org.halocline.simulations.functions.InverseNormal.T19;
-import static org.halocline.simulations.functions.InverseNormal.T2;
-import static org.halocline.simulations.functions.InverseNormal.T20;
-import static org.halocline.simulations.functions.InverseNormal.T21;
-import static org.halocline.simulations.functions.InverseNormal.T22;
-import static org.halocline.simulations.functions.InverseNormal.T23;
-import static org.halocline.simulations.functions.InverseNormal.T24;
-import static org.halocline.simulations.functions.InverseNormal.T3;
-import static org.halocline.simulations.functions.InverseNormal.T4;
-import static org.halocline.simulations.functions.InverseNormal.T5;
-import static org.halocline.simulations.functions.InverseNormal.T6;
-import static org.halocline.simulations.functions.InverseNormal.T7;
-import static org.halocline.simulations.functions.InverseNormal.T8;
-import static org.halocline.simulations.functions.InverseNormal.T9;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [InverseNormal], several numbers at a time: the same operations in the same order.
+///
+/// Two loops, since each operation waits for the one before, and a processor overlaps more rounds of a short loop.
 final class InverseNormalVectors {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
+    /// What both loops look at stays in the first-level cache.
+    private static final int AT_A_TIME = 512;
+
+    private static final long HALF_STEP_BITS = Double.doubleToRawLongBits(InverseNormal.HALF_STEP);
+
     private InverseNormalVectors() {}
 
-    /// Takes whole vectors from 0 on. The tails, one number in a thousand, are computed where a vector has one.
+    /// Takes whole vectors from 0 on.
     ///
+    /// @param zs not the array of uniforms
     /// @return where it stopped, less than a vector before `count`
     static int of(double[] us, double[] zs, int count) {
-        int n = 0;
-        for (; n <= count - SPECIES.length(); n += SPECIES.length()) {
+        int stop = count - count % SPECIES.length();
+        for (int n = 0; n < stop; n += AT_A_TIME) {
+            int end = Math.min(stop, n + AT_A_TIME);
+            minusLogs(us, zs, n, end);
+            quantiles(us, zs, n, end);
+        }
+        return stop;
+    }
+
+    /// w of each uniform.
+    private static void minusLogs(double[] us, double[] ws, int from, int end) {
+        for (int n = from; n < end; n += SPECIES.length()) {
             DoubleVector q = DoubleVector.fromArray(SPECIES, us, n).sub(0.5).add(InverseNormal.HALF_STEP);
-            DoubleVector r =
-                    DoubleVector.broadcast(SPECIES, 0.5).sub(q.lanewise(ABS)).max(InverseNormal.HALF_STEP);
+            // As bits, since the larger of two doubles takes five instructions.
+            DoubleVector r = DoubleVector.broadcast(SPECIES, 0.5)
+                    .sub(q.lanewise(ABS))
+                    .reinterpretAsLongs()
+                    .max(HALF_STEP_BITS)
+                    .reinterpretAsDoubles();
             DoubleVector t = r.mul(4).mul(DoubleVector.broadcast(SPECIES, 1).sub(r));
             // The exponent stays biased as a long: processors with short vectors cannot convert it.
             LongVector bits = t.reinterpretAsLongs();
@@ -97,130 +91,88 @@ final class InverseNormalVectors {
                     .reinterpretAsDoubles();
             DoubleVector s = m.sub(1).div(m.add(1));
             DoubleVector square = s.mul(s);
-            DoubleVector l = DoubleVector.broadcast(SPECIES, L6)
-                    .mul(square)
-                    .add(L5)
-                    .mul(square)
-                    .add(L4)
-                    .mul(square)
+            DoubleVector fourth = square.mul(square);
+            DoubleVector odd = DoubleVector.broadcast(SPECIES, L5)
+                    .mul(fourth)
                     .add(L3)
-                    .mul(square)
+                    .mul(fourth)
+                    .add(L1);
+            DoubleVector even = DoubleVector.broadcast(SPECIES, L6)
+                    .mul(fourth)
+                    .add(L4)
+                    .mul(fourth)
                     .add(L2)
-                    .mul(square)
-                    .add(L1)
-                    .mul(square)
+                    .mul(fourth)
                     .add(L0);
-            DoubleVector w = k.mul(-InverseNormal.LN2).sub(s.mul(l.mul(square).add(2)));
-            DoubleVector x = w.sub(InverseNormal.CENTRE_MIDDLE);
-            DoubleVector y = x.mul(x);
-            DoubleVector even = DoubleVector.broadcast(SPECIES, C22)
-                    .mul(y)
-                    .add(C20)
-                    .mul(y)
-                    .add(C18)
-                    .mul(y)
-                    .add(C16)
-                    .mul(y)
-                    .add(C14)
-                    .mul(y)
-                    .add(C12)
-                    .mul(y)
-                    .add(C10)
-                    .mul(y)
-                    .add(C8)
-                    .mul(y)
-                    .add(C6)
-                    .mul(y)
-                    .add(C4)
-                    .mul(y)
-                    .add(C2)
-                    .mul(y)
-                    .add(C0);
-            DoubleVector odd = DoubleVector.broadcast(SPECIES, C23)
-                    .mul(y)
-                    .add(C21)
-                    .mul(y)
-                    .add(C19)
-                    .mul(y)
-                    .add(C17)
-                    .mul(y)
-                    .add(C15)
-                    .mul(y)
-                    .add(C13)
-                    .mul(y)
-                    .add(C11)
-                    .mul(y)
-                    .add(C9)
-                    .mul(y)
-                    .add(C7)
-                    .mul(y)
-                    .add(C5)
-                    .mul(y)
-                    .add(C3)
-                    .mul(y)
-                    .add(C1);
-            DoubleVector z = q.mul(odd.mul(x).add(even));
-            VectorMask<Double> outside = w.compare(GT, InverseNormal.CENTRE);
-            if (outside.anyTrue()) {
-                z = z.blend(tail(q, w), outside);
-            }
-            z.intoArray(zs, n);
+            DoubleVector l = odd.mul(square).add(even);
+            k.mul(-InverseNormal.LN2).sub(s.mul(l.mul(square).add(2))).intoArray(ws, n);
         }
-        return n;
     }
 
-    private static DoubleVector tail(DoubleVector q, DoubleVector w) {
-        DoubleVector x = w.lanewise(SQRT).sub(InverseNormal.TAIL_MIDDLE);
-        DoubleVector y = x.mul(x);
-        DoubleVector even = DoubleVector.broadcast(SPECIES, T24)
-                .mul(y)
-                .add(T22)
-                .mul(y)
-                .add(T20)
-                .mul(y)
-                .add(T18)
-                .mul(y)
-                .add(T16)
-                .mul(y)
-                .add(T14)
-                .mul(y)
-                .add(T12)
-                .mul(y)
-                .add(T10)
-                .mul(y)
-                .add(T8)
-                .mul(y)
-                .add(T6)
-                .mul(y)
-                .add(T4)
-                .mul(y)
-                .add(T2)
-                .mul(y)
-                .add(T0);
-        DoubleVector odd = DoubleVector.broadcast(SPECIES, T23)
-                .mul(y)
-                .add(T21)
-                .mul(y)
-                .add(T19)
-                .mul(y)
-                .add(T17)
-                .mul(y)
-                .add(T15)
-                .mul(y)
-                .add(T13)
-                .mul(y)
-                .add(T11)
-                .mul(y)
-                .add(T9)
-                .mul(y)
-                .add(T7)
-                .mul(y)
-                .add(T5)
-                .mul(y)
-                .add(T3)
-                .mul(y)
-                .add(T1);
-        DoubleVector z = odd.mul(x).add(even);
-        return z.blend(z.neg(), q.compare(LT, 0));
+    /// z of each uniform, in the place of its w. Vectors with one of the tails, one in a hundred and fifty, go number
+    /// by number.
+    private static void quantiles(double[] us, double[] zs, int from, int end) {
+        for (int n = from; n < end; n += SPECIES.length()) {
+            DoubleVector w = DoubleVector.fromArray(SPECIES, zs, n);
+            DoubleVector x = w.sub(InverseNormal.CENTRE_MIDDLE);
+            DoubleVector y = x.mul(x);
+            DoubleVector v = y.mul(y);
+            DoubleVector p0 = DoubleVector.broadcast(SPECIES, C20)
+                    .mul(v)
+                    .add(C16)
+                    .mul(v)
+                    .add(C12)
+                    .mul(v)
+                    .add(C8)
+                    .mul(v)
+                    .add(C4)
+                    .mul(v)
+                    .add(C0);
+            DoubleVector p1 = DoubleVector.broadcast(SPECIES, C21)
+                    .mul(v)
+                    .add(C17)
+                    .mul(v)
+                    .add(C13)
+                    .mul(v)
+                    .add(C9)
+                    .mul(v)
+                    .add(C5)
+                    .mul(v)
+                    .add(C1);
+            DoubleVector p2 = DoubleVector.broadcast(SPECIES, C22)
+                    .mul(v)
+                    .add(C18)
+                    .mul(v)
+                    .add(C14)
+                    .mul(v)
+                    .add(C10)
+                    .mul(v)
+                    .add(C6)
+                    .mul(v)
+                    .add(C2);
+            DoubleVector p3 = DoubleVector.broadcast(SPECIES, C23)
+                    .mul(v)
+                    .add(C19)
+                    .mul(v)
+                    .add(C15)
+                    .mul(v)
+                    .add(C11)
+                    .mul(v)
+                    .add(C7)
+                    .mul(v)
+                    .add(C3);
+            DoubleVector q = DoubleVector.fromArray(SPECIES, us, n).sub(0.5).add(InverseNormal.HALF_STEP);
+            q.mul(p3.mul(y).add(p1).mul(x).add(p2.mul(y).add(p0))).intoArray(zs, n);
+            if (w.compare(GT, InverseNormal.CENTRE).anyTrue()) {
+                // With vectors as arguments a method that is not inlined would cost their allocation every time.
+                tails(us, zs, n, n + SPECIES.length());
+            }
+        }
+    }
+
+    private static void tails(double[] us, double[] zs, int from, int to) {
+        for (int n = from; n < to; n++) {
+            zs[n] = InverseNormal.of(us[n]);
+        }
     }
 }

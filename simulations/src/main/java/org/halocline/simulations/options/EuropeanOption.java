@@ -71,8 +71,8 @@ public record EuropeanOption(
         Market market = market();
         double drift = market.drift() * maturity;
         double deviation = market.deviation();
-        double[] z = new double[count];
-        double[] price = new double[count];
+        double[] z = greeks ? new double[count] : scores[0];
+        double[] price = scores[0];
         InverseNormal.of(uniforms[0], z, count);
         for (int s = 0; s < count; s++) {
             price[s] = deviation * z[s] + drift;
@@ -82,7 +82,6 @@ public record EuropeanOption(
             price[s] *= spot;
         }
         Payoff payoff = new Payoff(type, strike, market.discount());
-        payoff.price(count, price, scores[0]);
         if (greeks) {
             double[] slope = new double[count]; // ∂S/∂σ
             for (int s = 0; s < count; s++) {
@@ -92,6 +91,7 @@ public record EuropeanOption(
             payoff.slope(count, price, slope, 1, scores[2]);
             payoff.slope(count, price, z, strike / (spot * spot * deviation), scores[3]);
         }
+        payoff.price(count, price, scores[0]);
     }
 
     @Override
