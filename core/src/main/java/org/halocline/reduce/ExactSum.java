@@ -44,6 +44,12 @@ public final class ExactSum {
     /// Fewer terms are not worth a vector.
     private static final int LEAST_FOR_VECTORS = 32;
 
+    /// Adding so many terms one after the other takes as long as compiling vector code does.
+    private static final long WORTH_COMPILING = 100_000_000;
+
+    /// Terms of arrays that this virtual machine has added so far, up to those; one that is not counted costs nothing.
+    private static volatile long registered;
+
     private static final long SAW_NAN = 1;
     private static final long SAW_POSITIVE_INFINITY = 2;
     private static final long SAW_NEGATIVE_INFINITY = 4;
@@ -145,8 +151,28 @@ public final class ExactSum {
         }
     }
 
+    /// Says that many arrays of terms are to be added, so that vectors are worth their compilation from now on. Else it
+    /// is found out by and by.
+    public static void expectMany() {
+        if (Vectors.isAvailable() && registered < WORTH_COMPILING) {
+            registered = WORTH_COMPILING;
+            ExactSumVectors.warmUp();
+        }
+    }
+
     private static boolean areForVectors(int from, int to) {
-        return to - from >= LEAST_FOR_VECTORS && Vectors.isAvailable();
+        if (to - from < LEAST_FOR_VECTORS || !Vectors.isAvailable()) {
+            return false;
+        }
+        if (registered < WORTH_COMPILING) {
+            long sofar = registered + to - from;
+            if (sofar < WORTH_COMPILING) {
+                registered = sofar;
+                return false;
+            }
+            expectMany();
+        }
+        return true;
     }
 
     private Registers registers() {

@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.OR;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -33,7 +34,23 @@ final class ExactSumVectors {
 
     private static final int MOST_EXPONENT = 1000;
 
+    /// HotSpot compiles a method for good after 5000 calls, or a tenth of them.
+    private static final int CALLS = 6000;
+
+    private static final int WARM_UP_TERMS = 16;
+
     private ExactSumVectors() {}
+
+    /// Adds a few terms again and again, until the virtual machine has compiled it.
+    static void warmUp() {
+        double[] terms = new double[WARM_UP_TERMS];
+        Arrays.fill(terms, 1);
+        ExactSum scratch = new ExactSum();
+        for (int call = 0; call < CALLS; call++) {
+            add(scratch, terms, 0, terms.length, -1);
+            addProducts(scratch, terms, terms, 0, terms.length);
+        }
+    }
 
     /// Adds whole vectors of terms from `from` on.
     ///

@@ -7,6 +7,7 @@ import org.halocline.grid.Box;
 import org.halocline.model.Row;
 import org.halocline.model.SampleSimulation;
 import org.halocline.model.State;
+import org.halocline.reduce.ExactSum;
 import org.halocline.sample.RandomStreams;
 import org.halocline.sample.Tally;
 import org.halocline.vector.Vectors;
@@ -66,6 +67,7 @@ final class WarmUp {
         double limit = plan.run().sampleTerms().limitSeconds();
         boolean isShort = limit > 0 && limit * 1e9 < 10.0 * MOST_NANOS;
         if (!isShort && plan.grid().samples() * (double) simulation.uniforms() >= LEAST_WORK) {
+            ExactSum.expectMany();
             SampleBlocks blocks = new SampleBlocks(simulation);
             untilCompiled(() -> blocks.draw(streams, 0, CELLS, scratch));
             scratch.clear();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.halocline.vector.Vectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,8 @@ class ExactSumTest {
 
     @Test
     void manyTermsAtOnceAreTheSameSumsAsOneByOne() {
+        ExactSum.expectMany();
+        assertTrue(Vectors.isAvailable());
         Random random = new Random(4);
         for (int trial = 0; trial < 1400; trial++) {
             int kind = trial % 14;
