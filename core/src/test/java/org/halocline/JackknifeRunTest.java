@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.halocline.error.ConfigurationException;
 import org.halocline.model.CheckpointRequest;
@@ -262,6 +263,58 @@ class JackknifeRunTest {
                         .toList());
         assertEquals(
                 many.estimate("rate").jackknife(), many.tallies().groups("wait").jackknife(Rate.RATE));
+    }
+
+    /// 1/mean, with a count of how often it is computed.
+    public record Counted(int scale) implements SampleSimulation {
+        private static final AtomicLong VALUES = new AtomicLong();
+
+        private static final Derived RATE = Derived.of("rate", List.of("wait"), m -> {
+                    VALUES.incrementAndGet();
+                    return 1 / m[0];
+                })
+                .gradient(m -> new double[] {-1 / (m[0] * m[0])});
+
+        @Override
+        public List<String> scores() {
+            return List.of("wait");
+        }
+
+        @Override
+        public List<Derived> derived() {
+            return List.of(RATE);
+        }
+
+        @Override
+        public void sample(SampleStream random, Scores scores) {
+            scores.score(0, scale * random.nextExponential());
+        }
+    }
+
+    /// The decision after each batch needs no groups, and does not depend on them.
+    @Test
+    void aTargetIsReachedAfterTheSameSampleAsWithoutGroups() {
+        Run run = Run.until(Stop.standardError("rate", 0.02)).batch(50).seed(5);
+        RunResult plain = Engine.run(new Counted(1), run);
+        assertTrue(plain.samples() > 1500, plain.toString());
+        RunMonitor looksAway = new RunMonitor() {
+            @Override
+            public boolean followsEstimates() {
+                return false;
+            }
+        };
+        for (int workers : new int[] {1, 2, 3}) {
+            long before = Counted.VALUES.get();
+            RunResult result = Engine.run(
+                    new Counted(1), run.jackknife(1000).workers(workers).inProcess(), looksAway);
+            long values = Counted.VALUES.get() - before;
+            assertEquals(plain.samples(), result.samples());
+            Estimate rate = result.estimate("rate");
+            assertEquals(1000, rate.jackknife().orElseThrow().groups());
+            assertEquals(plain.estimate("rate").standardError(), rate.standardError());
+            // Those of the groups once, for the result, and a few for each of some 50 batches.
+            assertTrue(values < 2000, "values=" + values);
+        }
     }
 
     @Test

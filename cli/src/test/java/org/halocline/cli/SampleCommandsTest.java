@@ -67,6 +67,8 @@ final class SampleCommandsTest {
         assertFalse(merge.out().contains("speed"), merge.out());
         assertSame(whole, merged);
         assertEquals("merged", result(merged).get("transport").stringValue());
+        assertTrue(result(whole).get("samplesPerSecond").doubleValue() > 0);
+        assertFalse(result(merged).has("samplesPerSecond"));
         assertDone(Execution.of("resume", merged.toString(), "--samples", "7777", "-q"));
         assertSame(run("long", "--samples", "7777"), merged);
     }

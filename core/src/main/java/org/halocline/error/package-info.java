@@ -6,6 +6,8 @@
 ///   far is kept.
 /// - [RunInterruptedException][org.halocline.error.RunInterruptedException]: someone asked it to stop.
 ///
+/// [Closing][org.halocline.error.Closing] ends several things whatever goes wrong with some of them.
+///
 /// Messages are `name=value` pairs and end with what to do.
 @NullMarked
 package org.halocline.error;

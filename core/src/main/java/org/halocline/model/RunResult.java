@@ -116,6 +116,11 @@ public record RunResult(
         notes = List.copyOf(notes);
     }
 
+    /// Whether [#perSecond] says anything. What was put together from other runs has drawn nothing, and has no speed.
+    public boolean hasSpeed() {
+        return perSecond != 0 || !phases.isEmpty();
+    }
+
     /// The final value of an observable.
     ///
     /// @throws IllegalArgumentException if none of that name was asked for
@@ -212,10 +217,8 @@ public record RunResult(
         List<String> split = new ArrayList<>();
         phases.forEach((name, seconds) -> split.add(String.format(Locale.ROOT, "%s %.2f", name, seconds)));
         double millions = perSecond / 1e6;
-        // What was put together from other runs has drawn nothing, and has no speed.
-        boolean hasSpeed = perSecond > 0 || !phases.isEmpty();
         lines.add(
-                !hasSpeed
+                !hasSpeed()
                         ? label("time") + String.format(Locale.ROOT, "%.2f s", wallSeconds)
                         : label("speed")
                                 + String.format(

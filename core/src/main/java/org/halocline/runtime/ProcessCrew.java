@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.halocline.error.Closing;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.WorkerLostException;
 import org.halocline.model.FieldSimulation;
@@ -433,14 +434,15 @@ final class ProcessCrew implements Crew {
 
     @Override
     public void close() {
+        Closing.all(this::sendHome, this::await, session::close, this::forgetHook);
+    }
+
+    private void sendHome() {
         Attempt last = resting;
         if (last != null) {
             resting = null;
             last.control().next(ControlFile.HOME);
         }
-        await();
-        session.close();
-        forgetHook();
     }
 
     private void emergency() {

@@ -130,7 +130,8 @@ final class SampleEstimates {
                 .orElseThrow(() -> new IllegalStateException("covariances of=" + needed.scores()));
     }
 
-    /// The estimate of a score or of a derived quantity.
+    /// The estimate of a score or of a derived quantity, without the jackknife: asked for after every batch, and groups
+    /// take long.
     ///
     /// @throws IllegalArgumentException if there is none of this name
     static Estimate of(SampleSimulation simulation, Tally total, String name) {
@@ -145,7 +146,7 @@ final class SampleEstimates {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("estimate=" + name + "; there are " + names(simulation)));
-        return of(simulation, total, derived, total.covariances(), total.groups());
+        return of(simulation, total, derived, total.covariances(), Tallies.NONE);
     }
 
     /// @param covariances of the total, which take long where there are many

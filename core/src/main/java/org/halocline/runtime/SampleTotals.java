@@ -46,6 +46,8 @@ final class SampleTotals {
         return SampleEstimates.names(simulation);
     }
 
+    /// One of them, without the jackknife.
+    ///
     /// @throws IllegalArgumentException if there is none of this name
     Estimate estimate(String name) {
         return SampleEstimates.of(simulation, tally, name);
@@ -88,9 +90,12 @@ final class SampleTotals {
 
     /// Why the proof of the simulation says nothing, if there is one and it does not.
     Optional<String> unverified() {
+        Optional<Verification.OfScore> verification = simulation.verification();
+        if (verification.isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, Estimate> estimates = estimates();
-        return simulation
-                .verification()
+        return verification
                 .filter(proof -> proof.outcome(proven(proof, estimates)).isEmpty())
                 .map(proof -> "not verified: the standard error of score=" + proof.score() + " is "
                         + proven(proof, estimates).standardError() + " after samples=" + tally.samples()

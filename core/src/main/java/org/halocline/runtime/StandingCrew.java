@@ -1,6 +1,7 @@
 package org.halocline.runtime;
 
 import java.util.Optional;
+import org.halocline.error.Closing;
 import org.halocline.model.Run;
 import org.halocline.model.RunMonitor;
 import org.halocline.model.RunResult;
@@ -55,10 +56,13 @@ public final class StandingCrew implements AutoCloseable {
         ProcessCrew some = crew;
         crew = null;
         if (some != null) {
-            some.close();
-            for (Optional<String> line = some.nextLine(); line.isPresent(); line = some.nextLine()) {
-                monitor.note(line.get());
-            }
+            Closing.all(some::close, () -> passOn(some));
+        }
+    }
+
+    private void passOn(ProcessCrew some) {
+        for (Optional<String> line = some.nextLine(); line.isPresent(); line = some.nextLine()) {
+            monitor.note(line.get());
         }
     }
 }

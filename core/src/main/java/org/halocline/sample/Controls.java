@@ -14,9 +14,9 @@ import org.halocline.error.RunFailedException;
 ///
 /// ȳ − βᵀ(c̄ − μ), β = S_cc⁻¹ s_cy,
 ///
-/// with exact covariances S of the samples themselves. The variance is (1 − R²) of the plain one, R² the squared
-/// multiple correlation. β comes from the data that it corrects, which makes a bias of O(1/n) against an error of
-/// O(1/√n).
+/// with exact covariances S of the samples themselves; β is found from correlations, so that the units in which
+/// controls are measured do not matter. The variance is (1 − R²) of the plain one, R² the squared multiple correlation.
+/// β comes from the data that it corrects, which makes a bias of O(1/n) against an error of O(1/√n).
 ///
 /// S. S. Lavenberg, P. D. Welch, "A perspective on the use of control variables to increase the efficiency of Monte
 /// Carlo simulations" (1981), [doi:10.1287/mnsc.27.3.322](https://doi.org/10.1287/mnsc.27.3.322).
@@ -61,13 +61,17 @@ public record Controls(List<String> names, List<Double> means) {
         }
         DMatrixRMaj matrix = new DMatrixRMaj(k, k);
         DMatrixRMaj sides = new DMatrixRMaj(k, 2);
+        double[] units = new double[k];
         double[] deviations = new double[k];
         for (int i = 0; i < k; i++) {
-            deviations[i] = covariances.mean(names.get(i)) - means.get(i);
-            sides.set(i, 0, covariances.covariance(score, names.get(i)));
+            units[i] = unit(names.get(i), covariances);
+            deviations[i] = (covariances.mean(names.get(i)) - means.get(i)) / units[i];
+            sides.set(i, 0, covariances.covariance(score, names.get(i)) / units[i]);
             sides.set(i, 1, deviations[i]);
-            for (int j = 0; j < k; j++) {
-                matrix.set(i, j, covariances.covariance(names.get(i), names.get(j)));
+            for (int j = 0; j <= i; j++) {
+                double correlation = covariances.covariance(names.get(i), names.get(j)) / units[i] / units[j];
+                matrix.set(i, j, correlation);
+                matrix.set(j, i, correlation);
             }
         }
         DMatrixRMaj solutions = solve(matrix, sides);
@@ -77,7 +81,7 @@ public record Controls(List<String> names, List<Double> means) {
         double leverage = 0;
         for (int i = 0; i < k; i++) {
             double coefficient = solutions.get(i, 0);
-            coefficients.add(coefficient);
+            coefficients.add(coefficient / units[i]);
             correction += coefficient * deviations[i];
             explained += coefficient * sides.get(i, 0);
             leverage += solutions.get(i, 1) * deviations[i];
@@ -94,12 +98,18 @@ public record Controls(List<String> names, List<Double> means) {
                 Optional.of(new Correction(mean, Math.sqrt(variance / n), names, coefficients)));
     }
 
-    /// Least squares of least length: controls that depend on each other share their coefficient.
-    private static DMatrixRMaj solve(DMatrixRMaj covariances, DMatrixRMaj sides) {
+    /// In units of its standard deviation no control is too small to be told from nothing, however large others are.
+    private static double unit(String control, Covariances covariances) {
+        double deviation = Math.sqrt(covariances.covariance(control, control));
+        return deviation > 0 ? deviation : 1;
+    }
+
+    /// Least squares of least length: controls that depend on each other share what they take out.
+    private static DMatrixRMaj solve(DMatrixRMaj correlations, DMatrixRMaj sides) {
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.pseudoInverse(true);
-        DMatrixRMaj solutions = new DMatrixRMaj(covariances.numRows, sides.numCols);
-        if (!solver.setA(covariances)) {
-            throw new RunFailedException("covariances=" + covariances + "; the controls have no coefficients");
+        DMatrixRMaj solutions = new DMatrixRMaj(correlations.numRows, sides.numCols);
+        if (!solver.setA(correlations)) {
+            throw new RunFailedException("correlations=" + correlations + "; the controls have no coefficients");
         }
         solver.solve(sides, solutions);
         return solutions;

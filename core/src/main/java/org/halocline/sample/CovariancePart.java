@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Σxy for all pairs of some scores.
-final class CovariancePart implements TallyPart {
+final class CovariancePart implements SumsPart {
     private final List<String> names;
     private final int[] scores;
     private final ExactSums products;
@@ -21,8 +21,8 @@ final class CovariancePart implements TallyPart {
     }
 
     @Override
-    public int words() {
-        return ExactSums.words(pairs(scores.length));
+    public ExactSums sums() {
+        return products;
     }
 
     @Override
@@ -33,21 +33,6 @@ final class CovariancePart implements TallyPart {
                 products.get(pair++).addProduct(values[scores[a]], values[scores[b]]);
             }
         }
-    }
-
-    @Override
-    public void save(long[] words, int at) {
-        products.save(words, at);
-    }
-
-    @Override
-    public void mergeSaved(long[] words, int at) {
-        products.mergeSaved(words, at);
-    }
-
-    @Override
-    public void clear() {
-        products.clear();
     }
 
     @Override

@@ -16,6 +16,10 @@ final class ExactSums {
         }
     }
 
+    int words() {
+        return words(sums.length);
+    }
+
     static int words(int count) {
         return count * ExactSum.WORDS;
     }

@@ -59,9 +59,7 @@ final class GroupsPart implements TallyPart {
 
     @Override
     public void mergeSaved(long[] words, int at) {
-        for (int group = 0; group < counts.length; group++) {
-            counts[group] = Saved.addCounts(counts[group], words[at + group], at + group);
-        }
+        Saved.addCounts(counts, words, at);
         sums.mergeSaved(words, at + counts.length);
     }
 

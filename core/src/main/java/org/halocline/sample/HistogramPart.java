@@ -55,9 +55,7 @@ final class HistogramPart implements TallyPart {
 
     @Override
     public void mergeSaved(long[] words, int at) {
-        for (int n = 0; n < counts.length; n++) {
-            counts[n] = Saved.addCounts(counts[n], words[at + n], at + n);
-        }
+        Saved.addCounts(counts, words, at);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import org.halocline.reduce.ExactSum;
 
 /// Σx³ and Σx⁴ of a score, with x² = h + l as in [ExactSum#addSquare]: x³ = hx + lx, x⁴ = h² + 2hl + l².
-final class MomentsPart implements TallyPart {
+final class MomentsPart implements SumsPart {
     private final String name;
     private final int score;
     private final ExactSums sums = new ExactSums(2);
@@ -16,8 +16,8 @@ final class MomentsPart implements TallyPart {
     }
 
     @Override
-    public int words() {
-        return ExactSums.words(2);
+    public ExactSums sums() {
+        return sums;
     }
 
     @Override
@@ -34,21 +34,6 @@ final class MomentsPart implements TallyPart {
             fourths.addProduct(2 * high, low);
             fourths.addSquare(low);
         }
-    }
-
-    @Override
-    public void save(long[] words, int at) {
-        sums.save(words, at);
-    }
-
-    @Override
-    public void mergeSaved(long[] words, int at) {
-        sums.mergeSaved(words, at);
-    }
-
-    @Override
-    public void clear() {
-        sums.clear();
     }
 
     /// With central moments times powers of n: N₂ = nΣx² − (Σx)², N₃ = n²Σx³ − 3nΣxΣx² + 2(Σx)³, N₄ = n³Σx⁴ −

@@ -17,4 +17,13 @@ final class Saved {
         require(b >= 0 && a + b >= 0, at, "a count");
         return a + b;
     }
+
+    /// Adds to counts those that were saved from `at` on.
+    ///
+    /// @throws IllegalArgumentException unless all are counts, and their sums are
+    static void addCounts(long[] counts, long[] words, int at) {
+        for (int n = 0; n < counts.length; n++) {
+            counts[n] = addCounts(counts[n], words[at + n], at + n);
+        }
+    }
 }

@@ -5,15 +5,7 @@ package org.halocline.sample;
 /// Its words are canonical: equal totals write equal words, whatever the order and grouping in which samples came. What
 /// the present sample has said so far waits until it ends, and is not among them.
 sealed interface TallyPart
-        permits CellsPart,
-                CovariancePart,
-                ExtremesPart,
-                GroupsPart,
-                HistogramPart,
-                MomentsPart,
-                QuantilesPart,
-                WeightedHistogramPart,
-                WeightedPart {
+        permits CellsPart, ExtremesPart, GroupsPart, HistogramPart, QuantilesPart, SumsPart, WeightedPart {
     /// How many words [#save] writes.
     int words();
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Σw and Σw² by bin, w the weight of all numbers of a sample in the bin: below, the bins, above.
 ///
 /// Weights of one sample may differ by more than any fixed quantum resolves, so that these are exact sums.
-final class WeightedHistogramPart implements TallyPart {
+final class WeightedHistogramPart implements SumsPart {
     private final String name;
     private final Bins bins;
     private final ExactSums sums;
@@ -27,8 +27,8 @@ final class WeightedHistogramPart implements TallyPart {
     }
 
     @Override
-    public int words() {
-        return ExactSums.words(sums(bins));
+    public ExactSums sums() {
+        return sums;
     }
 
     @Override
@@ -57,18 +57,8 @@ final class WeightedHistogramPart implements TallyPart {
     }
 
     @Override
-    public void save(long[] words, int at) {
-        sums.save(words, at);
-    }
-
-    @Override
-    public void mergeSaved(long[] words, int at) {
-        sums.mergeSaved(words, at);
-    }
-
-    @Override
     public void clear() {
-        sums.clear();
+        SumsPart.super.clear();
         Arrays.fill(present, 0);
         touches = 0;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.halocline.sample.SampleStream;
 
 /// A stream that remembers what it drew and can begin again with the complement of every number.
-final class Mirror implements InvertingStream {
+final class Mirror implements InvertingStream, DependentStream {
     private static final int SOME = 16;
 
     private final SampleStream source;
@@ -36,13 +36,8 @@ final class Mirror implements InvertingStream {
     }
 
     @Override
-    public void trace(String name, double value) {
-        source.trace(name, value);
-    }
-
-    @Override
-    public long sample() {
-        return source.sample();
+    public SampleStream origin() {
+        return source;
     }
 
     /// Mirrored as well where this is.

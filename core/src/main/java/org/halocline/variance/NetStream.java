@@ -4,7 +4,7 @@ import org.halocline.sample.SampleStream;
 import org.jspecify.annotations.Nullable;
 
 /// A stream whose first numbers are the coordinates of the present point of a net.
-final class NetStream implements InvertingStream {
+final class NetStream implements InvertingStream, DependentStream {
     private final ScrambledNet net;
     private final int dimensions;
     private final SampleStream whole;
@@ -38,15 +38,11 @@ final class NetStream implements InvertingStream {
     }
 
     @Override
-    public void trace(String name, double value) {
-        whole.trace(name, value);
+    public SampleStream origin() {
+        return whole;
     }
 
-    @Override
-    public long sample() {
-        return whole.sample();
-    }
-
+    /// Of the stream for what is no coordinate.
     @Override
     public SampleStream subStream(long substream) {
         return further().subStream(substream);

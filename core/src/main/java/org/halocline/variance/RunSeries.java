@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.halocline.decomposition.ProcessGrid;
+import org.halocline.error.Closing;
 import org.halocline.error.ConfigurationException;
 import org.halocline.error.RunFailedException;
 import org.halocline.error.RunInterruptedException;
@@ -245,10 +246,7 @@ final class RunSeries implements AutoCloseable {
 
     @Override
     public void close() {
-        try (checkpoints) {
-            crew.close();
-            checkpoints.write();
-        }
+        Closing.all(crew::close, checkpoints::write, checkpoints::close);
     }
 
     /// What a run tells, as part of the whole. Its own estimates mean nothing to a user.

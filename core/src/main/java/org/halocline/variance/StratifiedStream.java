@@ -3,7 +3,7 @@ package org.halocline.variance;
 import org.halocline.sample.SampleStream;
 
 /// A stream whose first numbers come from given strata: number i is uniform on `[stratum, stratum + 1) / strata`.
-final class StratifiedStream implements InvertingStream {
+final class StratifiedStream implements InvertingStream, DependentStream {
     private static final long LOW = 0xffffffffL;
 
     private final SampleStream source;
@@ -34,17 +34,7 @@ final class StratifiedStream implements InvertingStream {
     }
 
     @Override
-    public void trace(String name, double value) {
-        source.trace(name, value);
-    }
-
-    @Override
-    public long sample() {
-        return source.sample();
-    }
-
-    @Override
-    public SampleStream subStream(long number) {
-        return source.subStream(number);
+    public SampleStream origin() {
+        return source;
     }
 }

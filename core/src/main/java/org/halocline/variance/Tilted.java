@@ -2,8 +2,9 @@ package org.halocline.variance;
 
 import org.halocline.sample.SampleStream;
 
-/// A stream whose first normal and exponential numbers are tilted, and the likelihood ratio of what it gave.
-final class Tilted implements SampleStream {
+/// A stream whose first normal and exponential numbers are tilted, and the likelihood ratio of what it gave. Only
+/// numbers of the stream that a sample begins with are tilted, none of its sub-streams.
+final class Tilted implements DependentStream {
     private final SampleStream source;
     private final ImportanceSampling tilt;
     private int normals;
@@ -74,18 +75,7 @@ final class Tilted implements SampleStream {
     }
 
     @Override
-    public void trace(String name, double value) {
-        source.trace(name, value);
-    }
-
-    @Override
-    public long sample() {
-        return source.sample();
-    }
-
-    /// As it is: only numbers of the stream that a sample begins with are tilted.
-    @Override
-    public SampleStream subStream(long number) {
-        return source.subStream(number);
+    public SampleStream origin() {
+        return source;
     }
 }

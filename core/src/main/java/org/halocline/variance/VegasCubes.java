@@ -27,6 +27,14 @@ public record VegasCubes(int perAxis, int dimensions, List<Long> ends) {
             throw new ConfigurationException("perAxis=" + perAxis + ", dimensions=" + dimensions + ", ends="
                     + ends.size() + "; give each cube an end");
         }
+        long before = 0;
+        for (int h = 0; h < ends.size(); h++) {
+            if (ends.get(h) <= before) {
+                throw new ConfigurationException("cube=" + h + ", begin=" + before + ", end=" + ends.get(h)
+                        + "; give each cube a sample or more");
+            }
+            before = ends.get(h);
+        }
     }
 
     /// As many cubes as may be, the same number along each coordinate, with equally many samples but for one.

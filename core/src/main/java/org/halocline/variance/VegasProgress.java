@@ -10,10 +10,17 @@ import org.halocline.error.ConfigurationException;
 /// @param next   that of the one to come
 /// @param shares of the cubes in the one to come
 record VegasProgress(List<VegasResult.Found> rounds, VegasMap map, VegasMap next, VegasCubes shares) {
+    /// Of a round: one has no error.
+    private static final int LEAST_SAMPLES = 2;
+
     VegasProgress {
         rounds = List.copyOf(rounds);
         for (VegasResult.Found round : rounds) {
-            if (Double.isNaN(round.mean()) || !(round.standardError() >= 0) || !(round.plainVariance() >= 0)) {
+            // The variance may overflow where the error does not.
+            if (!Double.isFinite(round.mean())
+                    || !(round.standardError() >= 0 && round.standardError() < Double.POSITIVE_INFINITY)
+                    || !(round.plainVariance() >= 0)
+                    || round.samples() < LEAST_SAMPLES) {
                 throw new ConfigurationException("round=" + round + "; no round gives that");
             }
         }

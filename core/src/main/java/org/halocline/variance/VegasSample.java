@@ -51,7 +51,7 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
         }
     }
 
-    private static final class Mapped implements InvertingStream {
+    private static final class Mapped implements InvertingStream, DependentStream {
         private final SampleStream source;
         private final VegasMap map;
         private final VegasCubes cubes;
@@ -89,18 +89,8 @@ public record VegasSample(SampleSimulation inner, VegasMap map, int exponent, in
         }
 
         @Override
-        public long sample() {
-            return source.sample();
-        }
-
-        @Override
-        public void trace(String name, double value) {
-            source.trace(name, value);
-        }
-
-        @Override
-        public SampleStream subStream(long number) {
-            return source.subStream(number);
+        public SampleStream origin() {
+            return source;
         }
     }
 }

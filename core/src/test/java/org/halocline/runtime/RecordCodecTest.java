@@ -2,6 +2,7 @@ package org.halocline.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import org.halocline.model.Run;
 import org.halocline.model.Schedule;
 import org.halocline.model.SnapshotRequest;
 import org.halocline.testing.Mixing;
+import org.halocline.variance.VegasCubes;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -106,5 +108,26 @@ class RecordCodecTest {
         ConfigurationException e =
                 assertThrows(ConfigurationException.class, () -> bytes(new Broken(Thread.currentThread())));
         assertEquals(true, e.toString().contains("java.lang.Thread"));
+    }
+
+    /// As in a checkpoint whose bytes say other numbers than any run wrote.
+    @Test
+    void damagedCubesAreRefusedWhenTheyAreRead() throws IOException {
+        VegasCubes cubes = new VegasCubes(3, 1, List.of(4L, 8L, 12L));
+        byte[] bytes = bytes(cubes);
+        assertEquals(cubes, back(bytes));
+        byte[] end = bytes(8L);
+        int at = 0;
+        while (!Arrays.equals(end, Arrays.copyOfRange(bytes, at, at + end.length))) {
+            at++;
+        }
+        for (long odd : new long[] {0, -8, 4, 12, Long.MIN_VALUE}) {
+            System.arraycopy(bytes(odd), 0, bytes, at, end.length);
+            String message = assertThrows(ConfigurationException.class, () -> back(bytes))
+                    .toString();
+            assertTrue(message.contains("give each cube a sample or more"), message);
+        }
+        System.arraycopy(bytes(8.0), 0, bytes, at, end.length);
+        assertThrows(ConfigurationException.class, () -> back(bytes));
     }
 }

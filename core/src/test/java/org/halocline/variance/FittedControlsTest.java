@@ -21,11 +21,14 @@ import org.halocline.model.SampleSimulation;
 import org.halocline.model.Schedule;
 import org.halocline.model.Share;
 import org.halocline.model.Stop;
+import org.halocline.sample.Correction;
 import org.halocline.sample.Estimate;
 import org.halocline.sample.SampleStream;
 import org.halocline.sample.Scores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FittedControlsTest {
     private static final List<String> NAMES = List.of("first", "second");
@@ -54,6 +57,38 @@ class FittedControlsTest {
                 plain.estimate("exponential").mean(),
                 found.correction().orElseThrow().plainMean());
         assertTrue(result.toString().contains("against plain samples, coefficient "), result.toString());
+    }
+
+    /// The same with its controls in other units.
+    public record Scaled(double first, double second) implements SampleSimulation {
+        @Override
+        public List<String> scores() {
+            return new Exponentials(1).scores();
+        }
+
+        @Override
+        public void sample(SampleStream random, Scores scores) {
+            double u = random.nextDouble();
+            scores.score(0, StrictMath.exp(u));
+            scores.score(1, first * u);
+            scores.score(2, second * (u * u));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-9, 1", "1, 1e-9", "1e-12, 1e12", "1e100, 1e-100"})
+    void unitsOfControlsDoNotMatter(double first, double second) {
+        Run run = Run.samples(2000).seed(3);
+        Estimate expected = Engine.run(FITTED, run).estimate("exponential");
+        FittedControls scaled = new FittedControls(new Scaled(first, second), NAMES, List.of(first / 2, second / 3));
+        Estimate found = Engine.run(scaled, run).estimate("exponential");
+        assertEquals(expected.mean(), found.mean(), 1e-12);
+        Correction correction = found.correction().orElseThrow();
+        double ratio = expected.correction().orElseThrow().varianceRatio(expected.standardError());
+        assertEquals(ratio, correction.varianceRatio(found.standardError()), 1e-6 * ratio);
+        List<Double> coefficients = expected.correction().orElseThrow().coefficients();
+        assertEquals(coefficients.get(0), correction.coefficients().get(0) * first, 1e-8);
+        assertEquals(coefficients.get(1), correction.coefficients().get(1) * second, 1e-8);
     }
 
     /// Seven samples, four controls, normal numbers: Student's interval with two degrees of freedom is exact.

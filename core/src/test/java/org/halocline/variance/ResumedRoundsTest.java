@@ -233,6 +233,24 @@ class ResumedRoundsTest {
         refusedProgress("of another method", new Odd(0, 0, -1, 0, 0, 0, 1, "", none));
     }
 
+    @Test
+    void roundsWithoutNumbersAreRefused() {
+        double infinite = Double.POSITIVE_INFINITY;
+        for (VegasResult.Found odd : List.of(
+                new VegasResult.Found(true, Double.NaN, 0.1, 500, 1),
+                new VegasResult.Found(true, -infinite, 0.1, 500, 1),
+                new VegasResult.Found(true, 1, infinite, 500, 1),
+                new VegasResult.Found(true, 1, -0.1, 500, 1),
+                new VegasResult.Found(true, 1, 0.1, 500, -1),
+                new VegasResult.Found(true, 1, 0.1, 500, Double.NaN),
+                new VegasResult.Found(true, 1, 0.1, 1, 1))) {
+            VegasProgress none = VegasProgress.begin(VEGAS, 500);
+            refused(
+                    "no round gives that",
+                    () -> new VegasProgress(List.of(odd), none.map(), none.next(), none.shares()));
+        }
+    }
+
     private void refusedProgress(String why, Record progress) {
         Run run = kept(RUN);
         try (RoundsCheckpoints checkpoints = new RoundsCheckpoints(run, Optional.empty(), 0, RunMonitor.NONE)) {

@@ -129,4 +129,18 @@ class VegasCubesTest {
         assertThrows(ConfigurationException.class, () -> vegas(16_384));
         assertThrows(ConfigurationException.class, () -> new VegasCubes(2, 2, Arrays.asList(1L, 2L)));
     }
+
+    @Test
+    void cubesWithoutSamplesAreRefused() {
+        for (List<Long> ends : List.of(
+                List.of(0L, 5L, 9L),
+                List.of(-4L, 5L, 9L),
+                List.of(4L, 4L, 9L),
+                List.of(4L, 9L, 8L),
+                List.of(4L, Long.MAX_VALUE, Long.MIN_VALUE))) {
+            ConfigurationException e =
+                    assertThrows(ConfigurationException.class, () -> new VegasCubes(3, 1, ends), ends::toString);
+            assertTrue(e.toString().contains("give each cube a sample or more"), e.toString());
+        }
+    }
 }

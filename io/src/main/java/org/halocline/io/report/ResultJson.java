@@ -91,8 +91,10 @@ public final class ResultJson {
         result.findings().ifPresent(found -> root.set(name((Record) found.method()), parameters(found.table())));
         result.verification().ifPresent(outcome -> root.set("verification", verification(outcome)));
         result.errors().ifPresent(errors -> root.set("errors", errors(errors)));
-        boolean samples = result.simulation() instanceof SampleSimulation;
-        put(root, samples ? "samplesPerSecond" : "cellUpdatesPerSecond", result.perSecond());
+        if (result.hasSpeed()) {
+            boolean samples = result.simulation() instanceof SampleSimulation;
+            put(root, samples ? "samplesPerSecond" : "cellUpdatesPerSecond", result.perSecond());
+        }
         put(root, "wallSeconds", result.wallSeconds());
         putAll(root.putObject("phases"), result.phases());
         root.put("restarts", result.restarts());

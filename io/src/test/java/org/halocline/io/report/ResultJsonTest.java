@@ -98,7 +98,7 @@ final class ResultJsonTest {
         RunResult samples = Results.samples(new Dice(6), Map.of("pi", new Estimate(3.14160112, 1.64e-4, 100_000_000)));
         JsonNode sampled = MAPPER.readTree(examples.get(1));
         assertEquals(read(samples).get("estimates"), sampled.get("estimates"));
-        assertTrue(read(samples).has("samplesPerSecond") && sampled.has("samplesPerSecond"));
+        assertTrue(sampled.has("samplesPerSecond"));
     }
 
     @Test
@@ -298,7 +298,15 @@ final class ResultJsonTest {
         JsonNode grid = read(Results.grid());
         assertEquals(6.708815589168705e6, grid.get("cellUpdatesPerSecond").doubleValue());
         assertFalse(grid.has("samplesPerSecond"));
-        assertFalse(read(Results.samples(new Dice(2), Map.of())).has("cellUpdatesPerSecond"));
+        JsonNode samples = read(Results.of(new Dice(2), 5, Map.of(), Map.of(), List.of()));
+        assertEquals(5, samples.get("samplesPerSecond").doubleValue());
+        assertFalse(samples.has("cellUpdatesPerSecond"));
+    }
+
+    @Test
+    void whatHasDrawnNothingHasNoRate() {
+        JsonNode merged = read(Results.of(new Dice(2), 0, Map.of(), Map.of(), List.of()));
+        assertFalse(merged.has("samplesPerSecond") || merged.has("cellUpdatesPerSecond"));
     }
 
     @Test

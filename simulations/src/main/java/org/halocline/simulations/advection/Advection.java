@@ -17,6 +17,7 @@ import org.halocline.model.Stage;
 import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
+import org.halocline.simulations.mode.Rounding;
 import org.halocline.vector.Vectors;
 
 /// Linear advection ∂u/∂t + a·∇u = 0 with a constant velocity a on the periodic unit interval, square or cube.
@@ -58,9 +59,6 @@ public record Advection(
 
     /// Largest Σ|a|·dt/h; the exact limit is 1.62589.
     public static final double MAX_CFL = 1.625;
-
-    /// Largest error against the closed form: rounding only.
-    private static final double BOUND = 1e-12;
 
     public Advection {
         if (n < 2) {
@@ -159,15 +157,14 @@ public record Advection(
     @Override
     public Optional<Verification.OfField> verification() {
         return Optional.of(new Verification.OfField(
-                "u", BOUND, "closed form of the discrete scheme, Σ g^m · Fourier mode", this::exact));
+                "u", Rounding.BOUND, "closed form of the discrete scheme, Σ g^m · Fourier mode", this::exact));
     }
 
     private Verification.Exact exact(TimeSteps steps) {
         List<FourierMode> modes = FourierMode.after(steps, this);
         // Waves fade, the rounding of their mean does not: errors are told in units of the initial data.
-        // A step adds a few ε.
         return new Verification.Exact(
-                Math.max(1, 1e-3 * steps.count()),
+                Rounding.growth((double) steps.count()),
                 (x, y, z) -> modes.stream().mapToDouble(m -> m.at(x, y, z)).sum() / modes.size());
     }
 

@@ -17,6 +17,7 @@ import org.halocline.model.State;
 import org.halocline.model.TimeSteps;
 import org.halocline.model.Verification;
 import org.halocline.simulations.mode.Remembered;
+import org.halocline.simulations.mode.Rounding;
 import org.halocline.simulations.mode.SineMode;
 
 /// Wave equation ∂²u/∂t² = c²∇²u on the unit interval, square or cube, u = 0 on the boundary.
@@ -59,9 +60,6 @@ public record Wave(
         @Parameter(value = "space dimensions", defaultValue = "2", min = 1, max = 3)
         int dimensions)
         implements GridSimulation {
-
-    /// Largest error against the closed form in units of [#rounding].
-    private static final double BOUND = 1e-12;
 
     private static final int U = 0;
     private static final int V = 1;
@@ -138,7 +136,7 @@ public record Wave(
     @Override
     public Optional<Verification.OfField> verification() {
         return Optional.of(new Verification.OfField(
-                "u", BOUND, "closed form of the discrete scheme, M^m · initial data", this::exact));
+                "u", Rounding.BOUND, "closed form of the discrete scheme, M^m · initial data", this::exact));
     }
 
     private Verification.Exact exact(TimeSteps steps) {
@@ -158,11 +156,8 @@ public record Wave(
         return new Verification.Exact(rounding(steps), (x, y, z) -> amplitude * shape.at(x, y, z));
     }
 
-    /// How far rounding may carry the answer, 1 for short runs.
-    ///
-    /// A step adds a few ε. All later steps together magnify that by at most A = 1/√(1 − (dt/dt_max)²), or by
-    /// their number m where that is less (at dt_max itself errors grow linearly). After m steps that is a few
-    /// m·A·ε, which passes 10⁻¹² when m·A is about 10³.
+    /// How far rounding may carry the answer: all later steps together magnify that of a step by at most
+    /// A = 1/√(1 − (dt/dt_max)²), or by their number m where that is less (at dt_max itself errors grow linearly).
     private double rounding(TimeSteps steps) {
         double longest = 0;
         for (TimeSteps.Stretch stretch : steps.stretches()) {
@@ -170,7 +165,7 @@ public record Wave(
         }
         double m = steps.count();
         double magnified = Math.min(m, 1 / Math.sqrt(Math.max(0, 1 - longest * longest)));
-        return Math.max(1, 1e-3 * m * magnified);
+        return Rounding.growth(m * magnified);
     }
 
     @Override
