@@ -2,6 +2,7 @@ package org.halocline.halo;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ import org.halocline.shm.RisingWord;
 /// |---:|---:|---|---|---|
 /// | 0 | 16 | published | sender | a [org.halocline.shm.RisingWord]: how far it has written, see [HaloSender] |
 /// | 128 | 16 | consumed | receiver | likewise: number of the last exchange that it has copied out |
-/// | 256 | s | slot 0 | sender | cells of even exchanges |
-/// | 256 + s | s | slot 1 | sender | cells of odd exchanges |
+/// | 256 + i·s | s | slot i | sender | cells of exchanges i, i + m, i + 2m, …, 0 ≤ i < m |
 ///
-/// Slots of at most 24 bytes lie beside the word that publishes them, at 16 and at 40: the receiver, who waits for that
-/// line, has the cells with it.
+/// There are two slots, and more of 8 KiB to 256 KiB, as many as fit into 1 MiB: when the turn of a slot comes again,
+/// its lines have left the receiver's own cache. Taking them from there, to write them, takes three times as long as
+/// sending them. Slots of at most 24 bytes lie beside the word that publishes them, at 16 and at 40: the receiver, who
+/// waits for that line, has the cells with it.
 ///
 /// A slot holds field after field, region after region, x fastest, as doubles in native order; s has room for all
 /// fields and is 24 or a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of
@@ -35,6 +37,9 @@ public final class HaloLayout {
     private static final long CONSUMED = 128;
     private static final long SLOTS = 256;
     private static final long ALIGNMENT = 128;
+    private static final int FEWEST_SLOTS = 2;
+    private static final long LEAST_OF_MANY = 1L << 13;
+    private static final long BYTES_OF_MANY = 1L << 20;
     private static final long SMALL = 24;
     private static final long SMALL_SLOTS = 16;
 
@@ -50,13 +55,19 @@ public final class HaloLayout {
     record Place(int from, int to, long at, long slotBytes) {
         /// Size of the channel.
         long bytes() {
-            return slotBytes <= SMALL ? SLOTS : SLOTS + 2 * slotBytes;
+            return slotBytes <= SMALL ? SLOTS : SLOTS + slotCount() * slotBytes;
         }
 
-        /// Slots 0 and 1.
+        private int slotCount() {
+            return slotBytes < LEAST_OF_MANY ? FEWEST_SLOTS : (int) Math.max(FEWEST_SLOTS, BYTES_OF_MANY / slotBytes);
+        }
+
+        /// Slots 0, 1, …
         MemorySegment[] slots(MemorySegment halo) {
             long first = at + (slotBytes <= SMALL ? SMALL_SLOTS : SLOTS);
-            return new MemorySegment[] {halo.asSlice(first, slotBytes), halo.asSlice(first + slotBytes, slotBytes)};
+            MemorySegment[] slots = new MemorySegment[slotCount()];
+            Arrays.setAll(slots, i -> halo.asSlice(first + i * slotBytes, slotBytes));
+            return slots;
         }
 
         RisingWord published(MemorySegment halo) {

@@ -29,7 +29,7 @@ final class HaloReceiver {
     MemorySegment begin() {
         exchange++;
         there = 0;
-        return slots[(int) (exchange & 1)];
+        return slots[(int) (exchange % slots.length)];
     }
 
     /// Waits until the first bytes of the slot are written.

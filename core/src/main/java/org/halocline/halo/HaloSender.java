@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import org.halocline.shm.RisingWord;
 import org.halocline.shm.Waiter;
 
-/// The sending end of one directed edge; [HaloReceiver] is the other. Two slots, used alternately, let the sender be
-/// one exchange ahead.
+/// The sending end of one directed edge; [HaloReceiver] is the other. Slots, at least two, used in turn, let the sender
+/// be one exchange ahead.
 ///
 /// ```
 /// sender                                receiver
@@ -69,7 +69,7 @@ final class HaloSender {
         }
         exchange++;
         told = 0;
-        return slots[(int) (exchange & 1)];
+        return slots[(int) (exchange % slots.length)];
     }
 
     /// Tells how many bytes of the slot are written, if it is worth telling.
