@@ -3,9 +3,11 @@ package org.halocline.halo;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.halocline.decomposition.Decomposition;
 import org.halocline.grid.Stencil;
@@ -18,30 +20,37 @@ import org.halocline.shm.RisingWord;
 /// | offset | bytes | field | written by | meaning |
 /// |---:|---:|---|---|---|
 /// | 0 | 16 | published | sender | a [org.halocline.shm.RisingWord]: how far it has written, see [HaloSender] |
-/// | 128 | 16 | consumed | receiver | likewise: number of the last exchange that it has copied out |
+/// | 16 | 16 | consumed | sender | likewise: the last exchange of the channel that comes the other way that it has
+/// copied out |
+/// | 128 | 16 | consumed | receiver | likewise: the last exchange of this channel that it has copied out, if there is
+/// no other way |
 /// | 256 + i·s | s | slot i | sender | cells of exchanges i, i + m, i + 2m, …, 0 ≤ i < m |
 ///
 /// There are two slots, and more of 8 KiB to 256 KiB, as many as fit into 1 MiB: when the turn of a slot comes again,
 /// its lines have left the receiver's own cache. Taking them from there, to write them, takes three times as long as
-/// sending them. Slots of at most 24 bytes lie beside the word that publishes them, at 16 and at 40: the receiver, who
-/// waits for that line, has the cells with it.
+/// sending them.
+///
+/// What a worker writes for every exchange lies in one line, so that its neighbour fetches one: where both send, each
+/// tells beside its own exchange which of the other's it has taken, and slots of at most 16 bytes lie there too, at 32
+/// and at 48.
 ///
 /// A slot holds field after field, region after region, x fastest, as doubles in native order; s has room for all
-/// fields and is 24 or a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of
+/// fields and is 16 or a multiple of 128. Exchanges count from 1, for each channel by itself: an exchange of
 /// fields that an edge has no cells of passes the channel by.
 public final class HaloLayout {
     /// Name of the segment.
     public static final String NAME = "halo";
 
     private static final long PUBLISHED = 0;
-    private static final long CONSUMED = 128;
+    private static final long CONSUMED_OF_OTHER_WAY = 16;
+    private static final long CONSUMED_OF_ONE_WAY = 128;
     private static final long SLOTS = 256;
     private static final long ALIGNMENT = 128;
     private static final int FEWEST_SLOTS = 2;
     private static final long LEAST_OF_MANY = 1L << 13;
     private static final long BYTES_OF_MANY = 1L << 20;
-    private static final long SMALL = 24;
-    private static final long SMALL_SLOTS = 16;
+    private static final long SMALL = 16;
+    private static final long SMALL_SLOTS = 32;
 
     private final List<Place> places = new ArrayList<>();
     private long bytes;
@@ -52,20 +61,21 @@ public final class HaloLayout {
     /// @param to        rank of the receiver
     /// @param at        offset of the channel
     /// @param slotBytes size of one slot
-    record Place(int from, int to, long at, long slotBytes) {
-        /// Size of the channel.
-        long bytes() {
-            return slotBytes <= SMALL ? SLOTS : SLOTS + slotCount() * slotBytes;
+    /// @param consumedAt offset of the word of what is copied out
+    record Place(int from, int to, long at, long slotBytes, long consumedAt) {
+        /// Size of a channel.
+        static long bytes(long slotBytes) {
+            return slotBytes <= SMALL ? SLOTS : SLOTS + slotCount(slotBytes) * slotBytes;
         }
 
-        private int slotCount() {
+        private static int slotCount(long slotBytes) {
             return slotBytes < LEAST_OF_MANY ? FEWEST_SLOTS : (int) Math.max(FEWEST_SLOTS, BYTES_OF_MANY / slotBytes);
         }
 
         /// Slots 0, 1, …
         MemorySegment[] slots(MemorySegment halo) {
             long first = at + (slotBytes <= SMALL ? SMALL_SLOTS : SLOTS);
-            MemorySegment[] slots = new MemorySegment[slotCount()];
+            MemorySegment[] slots = new MemorySegment[slotCount(slotBytes)];
             Arrays.setAll(slots, i -> halo.asSlice(first + i * slotBytes, slotBytes));
             return slots;
         }
@@ -75,7 +85,7 @@ public final class HaloLayout {
         }
 
         RisingWord consumed(MemorySegment halo) {
-            return new RisingWord(halo, at + CONSUMED);
+            return new RisingWord(halo, consumedAt);
         }
     }
 
@@ -91,14 +101,24 @@ public final class HaloLayout {
                 cells.merge(pair, count * edge.cells(), Long::sum);
             }
         });
+        Map<Long, Long> offsets = new HashMap<>();
         cells.forEach((pair, count) -> {
-            long needed = count * Double.BYTES;
-            long slot = needed <= SMALL ? SMALL : Math.ceilDiv(needed, ALIGNMENT) * ALIGNMENT;
-            Place place = new Place(
-                    (int) (pair % decomposition.workers()), (int) (pair / decomposition.workers()), bytes, slot);
-            places.add(place);
-            bytes += place.bytes();
+            offsets.put(pair, bytes);
+            bytes += Place.bytes(slotBytes(count));
         });
+        cells.forEach((pair, count) -> {
+            int from = (int) (pair % decomposition.workers());
+            int to = (int) (pair / decomposition.workers());
+            long at = Objects.requireNonNull(offsets.get(pair));
+            Long otherWay = offsets.get(from * (long) decomposition.workers() + to);
+            long consumed = otherWay == null ? at + CONSUMED_OF_ONE_WAY : otherWay + CONSUMED_OF_OTHER_WAY;
+            places.add(new Place(from, to, at, slotBytes(count), consumed));
+        });
+    }
+
+    private static long slotBytes(long cells) {
+        long needed = cells * Double.BYTES;
+        return needed <= SMALL ? SMALL : Math.ceilDiv(needed, ALIGNMENT) * ALIGNMENT;
     }
 
     /// Size of the segment; at least one byte, so that it can be made without any edge.

@@ -83,8 +83,6 @@ final class HaloSender {
     /// The slot is complete.
     void publish() {
         published.raise(exchange * (slotBytes + 1) + slotBytes);
-        // While the message travels, rather than when the next is due.
-        taken = consumed.get();
     }
 
     /// Nanoseconds spent waiting so far.
