@@ -20,10 +20,8 @@ import org.halocline.shm.RisingWord;
 /// | offset | bytes | field | written by | meaning |
 /// |---:|---:|---|---|---|
 /// | 0 | 16 | published | sender | a [org.halocline.shm.RisingWord]: how far it has written, see [HaloSender] |
-/// | 16 | 16 | consumed | sender | likewise: the last exchange of the channel that comes the other way that it has
-/// copied out |
-/// | 128 | 16 | consumed | receiver | likewise: the last exchange of this channel that it has copied out, if there is
-/// no other way |
+/// | 16 | 16 | consumed | sender | likewise: last exchange that it has copied out of the opposite channel |
+/// | 128 | 16 | consumed | receiver | likewise: of this channel, if there is no opposite one |
 /// | 256 + i·s | s | slot i | sender | cells of exchanges i, i + m, i + 2m, …, 0 ≤ i < m |
 ///
 /// There are two slots, and more of 8 KiB to 256 KiB, as many as fit into 1 MiB: when the turn of a slot comes again,
