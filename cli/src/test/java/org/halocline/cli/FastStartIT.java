@@ -78,7 +78,13 @@ final class FastStartIT {
         workersAreFromTheCache("org.halocline.runtime.GridWorker");
 
         fromCaches("-Dhalocline.vector=on", RUN);
-        workersAreFromTheCache("org.halocline.runtime.GridWorker", "org.halocline.simulations.heat.HeatVectors");
+        workersAreFromTheCache(
+                "org.halocline.runtime.GridWorker",
+                "org.halocline.simulations.heat.HeatVectors",
+                "jdk.incubator.vector.DoubleVector",
+                // Linked ahead of time, which no layer with an incubating module is.
+                "org.halocline.runtime.GridWorker$$Lambda");
+        assertEquals(1, files(".aot.vectors.jar").size());
         fromCaches("-Dhalocline.vector=on", RUN.replace("tiny.json", "samples.json"));
         workersAreFromTheCache("org.halocline.runtime.SampleWorker", "org.halocline.simulations.pi.PiVectors");
         damagedCachesAreNotNoticed();

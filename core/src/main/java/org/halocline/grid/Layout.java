@@ -11,6 +11,11 @@ import org.halocline.error.ConfigurationException;
 /// multiples of 8, and the first owned cell of a row lies 6 beyond one, which is the beginning of a line if objects
 /// begin at one, because the numbers of an array begin 16 bytes after it. A stride is no multiple of 512, a page of
 /// 4 KiB, for then neighbouring rows would compete for the same few places in the cache.
+///
+/// **The end.** A processor takes a load for one that waits for an earlier store when both lie at the same place of
+/// their pages. So large arrays are a little longer than they need to be: where two of them lie one behind the other, a
+/// kernel that reads one and writes the other loads, for as long as possible, no neighbour from the place in a page
+/// where it has just stored.
 public final class Layout {
     /// Java arrays end here, less the few words some virtual machines keep.
     public static final long MAX_CELLS = Integer.MAX_VALUE - 8L;
@@ -21,6 +26,9 @@ public final class Layout {
     private static final int LINE = 8;
     private static final int PAGE = 512;
     private static final int HEADER = 2;
+
+    /// From so many cells on, a page more does not matter.
+    private static final int LARGE = 1 << 16;
 
     private final Grid grid;
     private final Box owned;
@@ -51,7 +59,8 @@ public final class Layout {
                 + (owned.beginY() - padded.beginY()) * row
                 + (owned.beginZ() - padded.beginZ()) * plane;
         long unused = isLong ? Math.floorMod(LINE - HEADER - first, LINE) : 0;
-        long cells = unused + plane * padded.size(Axis.Z);
+        long needed = unused + plane * padded.size(Axis.Z);
+        long cells = isLong && needed >= LARGE ? apart(needed, row, plane) : needed;
         if (Math.max(cells, padded.cells()) > MAX_CELLS) {
             throw new ConfigurationException("subdomain cells=" + padded.cells() + " (halo included), limit="
                     + MAX_CELLS + "; use more workers");
@@ -64,6 +73,29 @@ public final class Layout {
 
     private static long offPage(long stride) {
         return stride % PAGE == 0 ? stride + LINE : stride;
+    }
+
+    /// The length, of those a page from the least on, with which stores stay away the longest from the loads that
+    /// follow.
+    private long apart(long needed, long row, long plane) {
+        long y = grid.has(Axis.Y) ? row : 0;
+        long z = grid.has(Axis.Z) ? plane : 0;
+        long best = needed;
+        long longest = -1;
+        long first = needed + Math.floorMod(-(needed + HEADER), (long) LINE);
+        for (long length = first; length < first + PAGE; length += LINE) {
+            long way = PAGE;
+            for (long neighbour : new long[] {0, y, -y, z, -z}) {
+                long distance = length + HEADER;
+                way = Math.min(way, Math.floorMod(distance - neighbour, (long) PAGE));
+                way = Math.min(way, Math.floorMod(-distance - neighbour, (long) PAGE));
+            }
+            if (way > longest) {
+                longest = way;
+                best = length;
+            }
+        }
+        return best;
     }
 
     public Grid grid() {

@@ -107,11 +107,17 @@ public final class Row {
         this.end = begin + (endX - beginX);
     }
 
-    /// Moves to the next row in the same plane. The engine calls this between kernel calls.
-    public void moveOn() {
-        j = j + 1 == cells[1] ? 0 : j + 1;
-        begin += strideY;
-        end += strideY;
+    /// Moves by some rows and planes, each fewer than the grid has. The engine calls this between kernel calls.
+    public void moveBy(int rows, int planes) {
+        j = moved(j + rows, cells[1]);
+        k = moved(k + planes, cells[2]);
+        int offset = rows * strideY + planes * strideZ;
+        begin += offset;
+        end += offset;
+    }
+
+    private static int moved(int index, int cells) {
+        return index < 0 ? index + cells : index < cells ? index : index - cells;
     }
 
     private int inside(Axis axis, int index) {

@@ -19,7 +19,7 @@ final class BlockContest {
     static final long COLD_NANOS = 100_000_000;
 
     /// A rival must be better than the first by more than noise.
-    private static final double WORTH_IT = 0.98;
+    private static final double WORTH_IT = 0.95;
 
     private final List<TimeBlock> blocks;
     private final DoubleUnaryOperator slowest;

@@ -91,6 +91,8 @@ final class GridWorker {
         this.exchanged = state.fields().stream()
                 .filter(f -> stages.stream().anyMatch(s -> s.advances().get(f.number())))
                 .toList();
+        // The arrays that the first step writes are made at once, before anything comes to lie between, see Layout.
+        exchanged.forEach(Field::next);
         this.beforeBlock = wavefront == null ? stages.getFirst().group() : surroundings.group(exchanged);
         this.beforeSteps = beforeBlock;
         this.contest = new BlockContest(plan.blocks(), collectives::max);
@@ -107,7 +109,6 @@ final class GridWorker {
         } else {
             lookout.look();
         }
-        exchanged.forEach(Field::next); // the array that the first step writes is set up too: clearing it takes a while
         timer.book(Phase.COMPUTE);
         collectives.barrier();
         timer.book(Phase.WAIT);

@@ -39,9 +39,13 @@ final class ProcessCrew implements Crew {
     static final String OPTIONS_VARIABLE = "HALOCLINE_WORKER_OPTIONS";
 
     /// Where the launcher tells of a cache of loaded classes, made for this class path.
+    private static final String CACHE_PROPERTY = "halocline.startCache";
+
+    /// Where the launcher asks that worker 0 writes down what it loaded, to make such a cache from.
+    private static final String RECORD_PROPERTY = "halocline.recordStart";
+
     private static final long LARGE_HEAP = 256L << 20;
     private static final boolean IS_LINUX = System.getProperty("os.name", "").equals("Linux");
-    private static final String CACHE_PROPERTY = "halocline.startCache";
 
     private static final long PATIENCE_SECONDS = 3;
     private static final long READERS_MILLIS = 500;
@@ -331,8 +335,13 @@ final class ProcessCrew implements Crew {
             // It sees one core, but how to wait for others depends on how many there are for all.
             command.add("-XX:ActiveProcessorCount=" + Planner.cores());
         }
-        command.addAll(Vectors.workerOptions(plan.expectedValues()));
-        command.addAll(cacheOptions(hasLines ? ".grids" : hasVectors ? ".samples" : ""));
+        command.addAll(Vectors.workerOptions(
+                plan.expectedValues(), besideCache(".vectors.jar").map(Path::of)));
+        String record = System.getProperty(RECORD_PROPERTY);
+        command.addAll(
+                record == null
+                        ? cacheOptions(hasLines ? ".grids" : hasVectors ? ".samples" : "")
+                        : rank == 0 ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record) : List.of());
         String more = System.getenv(OPTIONS_VARIABLE);
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -348,8 +357,13 @@ final class ProcessCrew implements Crew {
     /// Lets workers start from the cache of loaded classes that the launcher tells of, or from one beside it: a cache
     /// is for one set of modules and one layout of objects. One that does not fit is not used, without a word.
     private static List<String> cacheOptions(String ending) {
-        String cache = System.getProperty(CACHE_PROPERTY);
-        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache + ending, "-Xlog:aot=off");
+        return besideCache(ending)
+                .map(cache -> List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> besideCache(String ending) {
+        return Optional.ofNullable(System.getProperty(CACHE_PROPERTY)).map(cache -> cache + ending);
     }
 
     /// Where a virtual machine that crashes leaves its report: outside the session, which does not outlive the run.

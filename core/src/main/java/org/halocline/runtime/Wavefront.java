@@ -29,8 +29,8 @@ import org.halocline.model.State;
 /// pass s writes row r, all passes before it have done rows up to r + w. So the result is that of one pass after the
 /// other, bit by bit.
 ///
-/// In 3-D the fronts run over planes, tile by tile in y; the tile of pass s lies s·w rows lower than that of pass 0,
-/// for the same reason. In 2-D tiles of a few rows are all there is, in 1-D tiles of cells.
+/// In 3-D the fronts run over pairs of planes, tile by tile in y; the tile of pass s lies s·w rows lower than that of
+/// pass 0, for the same reason. In 2-D tiles of a few rows are all there is, in 1-D tiles of cells.
 ///
 /// Towards other workers, and across periodic sides, the halo is S·w deep, and pass s computes (S − 1 − s)·w layers of
 /// it again instead of asking for them. Ghosts of a row are filled when it, and what they follow from, is there.
@@ -38,6 +38,10 @@ import org.halocline.model.State;
 /// The scheme is that of M. Wolfe, "More iteration space tiling" (1989),
 /// [doi:10.1145/76263.76337](https://doi.org/10.1145/76263.76337), on a list of passes.
 final class Wavefront {
+    /// Planes that a front takes together, row by row in turn: of what the second row reads, most was just read for the
+    /// first and lies in the nearest cache. With more the nearest cache is too small for them.
+    private static final int PLANES = 2;
+
     private final Grid grid;
     private final Box own;
     private final List<StagePlan> stages;
@@ -143,7 +147,7 @@ final class Wavefront {
                 fronts(edge, edge == first);
             } else {
                 for (int s = 0; s < passes; s++) {
-                    piece(s, edge, edge == first, 0);
+                    piece(s, edge, edge == first, 0, 1);
                 }
             }
         }
@@ -156,11 +160,12 @@ final class Wavefront {
     /// All planes of one tile.
     private void fronts(int edge, boolean isFirst) {
         int end = own.endZ() + (passes - 1) * lag;
-        for (int front = begin(Axis.Z, 0); front < end; front++) {
+        for (int front = begin(Axis.Z, 0); front < end; front += PLANES) {
             for (int s = 0; s < passes; s++) {
-                int k = front - s * lag;
-                if (k >= begin(Axis.Z, s) && k < end(Axis.Z, s)) {
-                    piece(s, edge, isFirst, k);
+                int from = Math.max(front - s * lag, begin(Axis.Z, s));
+                int to = Math.min(front - s * lag + PLANES, end(Axis.Z, s));
+                if (from < to) {
+                    piece(s, edge, isFirst, from, to);
                 }
             }
         }
@@ -177,8 +182,8 @@ final class Wavefront {
         return grid.axis(axis).isPeriodic() ? high : Math.min(grid.cells(axis), high);
     }
 
-    /// One tile of one plane in one pass.
-    private void piece(int s, int edge, boolean isFirst, int k) {
+    /// One tile of some planes in one pass.
+    private void piece(int s, int edge, boolean isFirst, int fromPlane, int toPlane) {
         Axis axis = dimensions == 1 ? Axis.X : Axis.Y;
         int slope = (passes - 1 - s) * lag;
         int begin = isFirst ? begin(axis, s) : Math.max(begin(axis, s), edge + slope);
@@ -192,28 +197,33 @@ final class Wavefront {
             int beginX = begin(Axis.X, s);
             int endX = end(Axis.X, s);
             if (beginX >= 0 && endX <= grid.cells(Axis.X)) {
-                sweepRows(s, beginX, endX, begin, end, k);
+                sweepRows(s, beginX, endX, begin, end, fromPlane, toPlane - fromPlane);
             } else {
-                for (int j = begin; j < end; j++) {
-                    sweep(s, beginX, endX, j, k);
+                for (int k = fromPlane; k < toPlane; k++) {
+                    for (int j = begin; j < end; j++) {
+                        sweep(s, beginX, endX, j, k);
+                    }
                 }
             }
         }
-        if (s + 1 < passes) {
+        for (int k = fromPlane; s + 1 < passes && k < toPlane; k++) {
             surround(s + 1, begin, end, k);
         }
     }
 
-    /// Rows that cross no side along x.
-    private void sweepRows(int s, int beginX, int endX, int begin, int end, int k) {
+    /// Rows that cross no side along x: those of all planes, then the next.
+    private void sweepRows(int s, int beginX, int endX, int begin, int end, int k, int planes) {
         Row row = rows[s];
         RowKernel kernel = kernels[s];
         double dt = sizes[s];
         row.moveTo(beginX, endX, begin, k);
-        kernel.apply(row, dt);
-        for (int j = begin + 1; j < end; j++) {
-            row.moveOn();
+        for (int n = 1; n <= (end - begin) * planes; n++) {
             kernel.apply(row, dt);
+            if (n % planes == 0) {
+                row.moveBy(1, 1 - planes);
+            } else {
+                row.moveBy(0, 1);
+            }
         }
     }
 

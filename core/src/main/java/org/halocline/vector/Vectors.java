@@ -1,6 +1,6 @@
 package org.halocline.vector;
 
-import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,6 @@ import java.util.Optional;
 /// there is enough to compute: the engine tells with [#useFor]. The system property `halocline.vector=off` turns
 /// vectors off, `on` lets them never rest, and with `workers`, as in the launcher, only worker processes have them.
 public final class Vectors {
-    /// The module that they come from.
-    private static final String MODULE = "jdk.incubator.vector";
-
     /// Turns vectors off or on.
     private static final String PROPERTY = "halocline.vector";
 
@@ -40,9 +37,6 @@ public final class Vectors {
     /// alone.
     private static final List<String> COMPILE_EARLY =
             List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,*Vectors::*,0.1");
-
-    /// The version of Java for which this is known to help; an option that another does not know would end it.
-    private static final int COMPILE_EARLY_IN = 25;
 
     private static final Optional<String> REASON = reasonAgainst();
     private static final boolean POSSIBLE = REASON.isEmpty();
@@ -66,7 +60,7 @@ public final class Vectors {
 
     /// Whether there is so much to compute that a process which has vectors should do it, where this one has none.
     public static boolean areWorthAProcess(double values) {
-        return areForWorkers() && (isForced || values >= WORTH_A_PROCESS) && isInJdk();
+        return areForWorkers() && (isForced || values >= WORTH_A_PROCESS) && VectorModule.isInJdk();
     }
 
     /// From now on all worker processes have vectors, and a single worker is a process where this one has none: for
@@ -112,12 +106,13 @@ public final class Vectors {
 
     /// Options with which a worker process gets what the JDK has.
     ///
-    /// @param values that a worker computes: with few it starts faster without the module
-    public static List<String> workerOptions(double values) {
+    /// @param values that a worker computes: with few it starts faster without vectors
+    /// @param copy a jar with the classes of [the module][VectorModule], if there is one
+    public static List<String> workerOptions(double values, Optional<Path> copy) {
         List<String> options = new ArrayList<>();
         if (arePossibleInWorkers(values)) {
-            options.addAll(List.of("--add-modules", MODULE));
-            if (Runtime.version().feature() == COMPILE_EARLY_IN && isHotSpot()) {
+            options.addAll(VectorModule.options(copy));
+            if (VectorModule.isTried()) {
                 options.addAll(COMPILE_EARLY);
             }
         }
@@ -131,7 +126,7 @@ public final class Vectors {
     ///
     /// @param values that each computes
     public static boolean arePossibleInWorkers(double values) {
-        return !isOff() && (isForced || values >= LEAST_VALUES || SETTING.equals("on")) && isInJdk();
+        return !isOff() && (isForced || values >= LEAST_VALUES || SETTING.equals("on")) && VectorModule.isInJdk();
     }
 
     /// Passes on what a worker process said: its [#doubles].
@@ -143,12 +138,14 @@ public final class Vectors {
     ///
     /// @param values that each computes
     public static String describeWorkers(double values) {
-        return isOff() || !isInJdk() ? describe() : arePossibleInWorkers(values) ? "in worker processes" : describe(1);
+        return isOff() || !VectorModule.isInJdk()
+                ? describe()
+                : arePossibleInWorkers(values) ? "in worker processes" : describe(1);
     }
 
     /// What [#describe] said in worker processes.
     public static String describeWorkers() {
-        if (isOff() || !isInJdk()) {
+        if (isOff() || !VectorModule.isInJdk()) {
             return describe();
         }
         return heard > 0 ? describe(heard) : "in worker processes";
@@ -156,7 +153,7 @@ public final class Vectors {
 
     /// What a virtual machine prints when the module is added, which says nothing to users.
     public static boolean isWarning(String line) {
-        return line.equals("WARNING: Using incubator modules: " + MODULE);
+        return line.equals("WARNING: Using incubator modules: " + VectorModule.NAME);
     }
 
     private static Optional<String> reasonAgainst() {
@@ -166,11 +163,11 @@ public final class Vectors {
         if (areForWorkers()) {
             return Optional.of("worker processes have them; choose run.placement=processes");
         }
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        if (!VectorModule.isHere()) {
             return Optional.of(
-                    isInJdk()
-                            ? "start Java with --add-modules " + MODULE
-                            : "java.home=" + System.getProperty("java.home") + " has no module " + MODULE);
+                    VectorModule.isInJdk()
+                            ? "start Java with --add-modules " + VectorModule.NAME
+                            : "java.home=" + System.getProperty("java.home") + " has no module " + VectorModule.NAME);
         }
         // Without its optimising compiler a virtual machine computes vectors object by object, a hundred times slower.
         String mode = System.getProperty("java.vm.info", "");
@@ -181,20 +178,11 @@ public final class Vectors {
         return doubles > 1 ? Optional.empty() : Optional.of("this processor has vectors of " + doubles + " double");
     }
 
-    private static boolean isHotSpot() {
-        String name = System.getProperty("java.vm.name", "");
-        return name.contains("HotSpot") || name.contains("OpenJDK");
-    }
-
     private static boolean areForWorkers() {
         return SETTING.equals("workers");
     }
 
     private static boolean isOff() {
         return SETTING.equals("off");
-    }
-
-    private static boolean isInJdk() {
-        return ModuleFinder.ofSystem().find(MODULE).isPresent();
     }
 }

@@ -42,4 +42,20 @@ class LayoutTest {
         assertNotEquals(0, layout.strideY() % 512);
         assertNotEquals(0, layout.strideZ() % 512);
     }
+
+    @ParameterizedTest
+    @CsvSource({"2048, 1024, 1, 64, 256", "724, 362, 1, 16, 300", "384, 384, 192, 6, 64", "4096, 4096, 1, 16, 256"})
+    void storesStayAwayFromTheLoadsThatFollow(int nx, int ny, int nz, int width, int away) {
+        Grid grid = nz == 1 ? Grid.of(nx, ny) : Grid.of(nx, ny, nz);
+        Layout layout = new Layout(grid, grid.box(), width);
+        int distance = layout.length() + 2;
+        assertEquals(0, distance % 8, "the next array begins where a line does");
+        for (int neighbour : new int[] {0, layout.strideY(), -layout.strideY(), layout.strideZ(), -layout.strideZ()}) {
+            if (nz == 1 && Math.abs(neighbour) == layout.strideZ()) {
+                continue;
+            }
+            assertTrue(Math.floorMod(distance - neighbour, 512) * Double.BYTES >= away);
+            assertTrue(Math.floorMod(-distance - neighbour, 512) * Double.BYTES >= away);
+        }
+    }
 }
