@@ -2,9 +2,12 @@ package org.halocline.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +27,25 @@ final class VectorJar {
 
     static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
-        copy(jar);
+        Path options = Path.of(arguments[1]);
+        Path mine = options.resolveSibling("vectors.jar");
+        copy(mine);
+        place(mine, jar);
         Files.write(
-                Path.of(arguments[1]),
+                options,
                 Vectors.workerOptions(Double.POSITIVE_INFINITY, Optional.of(jar)).stream()
                         .map(VectorJar::quoted)
                         .toList());
+    }
+
+    private static void place(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (UnsupportedOperationException | FileSystemException e) { // a file system without links
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /// An option as a line of a file of options.
