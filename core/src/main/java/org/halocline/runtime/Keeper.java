@@ -37,6 +37,9 @@ final class Keeper {
     private static final int HEADER = 40;
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int SLOTS = 2;
+    /// What a machine writes to new pages of memory in a second, about: they must be cleared first.
+    private static final double BYTES_PER_SECOND = 1e9;
+
     private static final long MAX_WORDS = Integer.MAX_VALUE / 8;
 
     private static final String MODE = "rw-------";
@@ -66,6 +69,12 @@ final class Keeper {
     /// Bytes of both slots of a worker with so many owned values.
     static long bytes(long values) {
         return SLOTS * (HEADER + 8 * values);
+    }
+
+    /// How long keeping some fields for the first time takes, about, in seconds.
+    static double expectedSeconds(List<Field> fields) {
+        long values = fields.stream().mapToLong(field -> field.owned().cells()).sum();
+        return 8 * values / BYTES_PER_SECOND;
     }
 
     /// Writes the present values into the older slot.

@@ -87,6 +87,7 @@ final class Lookout {
                 schedules,
                 collectives,
                 keeps ? run.survival().keepSeconds() : Double.POSITIVE_INFINITY,
+                Keeper.expectedSeconds(Protection.kept(simulation, state)),
                 control::isStopRequested,
                 run.checkpoint().isOn(),
                 control.replayStep());

@@ -43,6 +43,7 @@ final class Watch {
     private double asked;
 
     /// @param keepSeconds how far apart kept states are at least; 0 for one after every step, infinite for none
+    /// @param expected how long keeping the state for the first time will take, in seconds
     /// @param stops  whether the workers are asked to stop; asked on rank 0
     /// @param isAsked whether that may happen
     /// @param replay up to this step an earlier attempt has done what schedules asked for
@@ -50,6 +51,7 @@ final class Watch {
             List<Schedule> schedules,
             Collectives collectives,
             double keepSeconds,
+            double expected,
             BooleanSupplier stops,
             boolean isAsked,
             long replay) {
@@ -57,7 +59,7 @@ final class Watch {
         this.collectives = collectives;
         this.last = new double[schedules.size()];
         this.keepSeconds = keepSeconds;
-        this.keepInterval = keepSeconds;
+        this.keepInterval = interval(expected);
         this.words = new long[FLAGS + Math.ceilDiv(schedules.size(), Long.SIZE)];
         this.stops = stops;
         this.replay = replay;
@@ -110,7 +112,11 @@ final class Watch {
     /// Tells how long keeping took: the next time is far enough away to make up for it.
     void kept(double seconds) {
         lastKept = now();
-        keepInterval = keepSeconds > 0 ? Math.max(keepSeconds, KEEP_RATIO * seconds) : 0;
+        keepInterval = interval(seconds);
+    }
+
+    private double interval(double seconds) {
+        return keepSeconds > 0 ? Math.max(keepSeconds, KEEP_RATIO * seconds) : 0;
     }
 
     private void markDue(double now, boolean isNew) {

@@ -36,12 +36,16 @@ class WatchTest {
     }
 
     private Watch watch(double keepSeconds, boolean isAsked, long replay, Schedule... schedules) {
+        return watch(keepSeconds, 0, isAsked, replay, schedules);
+    }
+
+    private Watch watch(double keepSeconds, double expected, boolean isAsked, long replay, Schedule... schedules) {
         List<Schedule> list = List.of(schedules);
         clock = clock(list);
         ControlFile control = ControlFile.create(session, 1);
         Waiter waiter = Waiter.of(WaitStrategy.forWorkers(1), control, 0);
         Meeting meeting = new Meeting(session.create(Meeting.NAME, Meeting.bytes(1)), waiter, 0);
-        return new Watch(list, new Collectives(meeting, 1, 0), keepSeconds, stop::get, isAsked, replay);
+        return new Watch(list, new Collectives(meeting, 1, 0), keepSeconds, expected, stop::get, isAsked, replay);
     }
 
     private void step(Watch watch) {
@@ -83,6 +87,20 @@ class WatchTest {
             step(watch);
             assertFalse(watch.isKeepDue());
         }
+    }
+
+    /// What is expected to take a second is not due for two minutes, the first time neither, unless every state is kept.
+    @Test
+    void whatWillTakeLongIsNotDoneAtOnce() throws InterruptedException {
+        Watch watch = watch(0.01, 1, false, -1);
+        for (int n = 0; n < 50; n++) {
+            Thread.sleep(1);
+            step(watch);
+            assertFalse(watch.isKeepDue());
+        }
+        Watch every = watch(0, 1, false, -1);
+        step(every);
+        assertTrue(every.isKeepDue());
     }
 
     @Test
