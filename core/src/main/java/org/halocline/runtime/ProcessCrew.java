@@ -337,6 +337,9 @@ final class ProcessCrew implements Crew {
         }
         command.addAll(Vectors.workerOptions(
                 plan.expectedValues(), besideCache(".vectors.jar").map(Path::of)));
+        if (hasVectors) {
+            command.addAll(CompileOrder.options(hasLines));
+        }
         String record = System.getProperty(RECORD_PROPERTY);
         command.addAll(
                 record == null

@@ -8,6 +8,11 @@ import org.halocline.model.RowKernel;
 final class Rows {
     private Rows() {}
 
+    /// Updates one row: where all kernels are called, so that a [kernel is compiled once][CompileOrder].
+    static void update(RowKernel kernel, Row row, double dt) {
+        kernel.apply(row, dt);
+    }
+
     /// Over all cells of a box.
     static void sweep(Box box, Row row, RowKernel kernel, double dt) {
         if (box.isEmpty()) {
@@ -16,7 +21,7 @@ final class Rows {
         for (int k = box.beginZ(); k < box.endZ(); k++) {
             for (int j = box.beginY(); j < box.endY(); j++) {
                 row.moveTo(box.beginX(), box.endX(), j, k);
-                kernel.apply(row, dt);
+                update(kernel, row, dt);
             }
         }
     }
@@ -43,7 +48,7 @@ final class Rows {
     private static void piece(int begin, int end, int j, int k, Row row, RowKernel kernel, double dt) {
         if (begin < end) {
             row.moveTo(begin, end, j, k);
-            kernel.apply(row, dt);
+            update(kernel, row, dt);
         }
     }
 }

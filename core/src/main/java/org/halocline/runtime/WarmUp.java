@@ -56,7 +56,7 @@ final class WarmUp {
                 StagePlan each = stages.get(s);
                 row.bind(each.advances(), time, clock.step(), s);
                 row.moveTo(own.beginX(), own.beginX() + CELLS, own.beginY(), own.beginZ());
-                each.stage().kernel().apply(row, dt);
+                Rows.update(each.stage().kernel(), row, dt);
             }
         });
     }

@@ -218,7 +218,7 @@ final class Wavefront {
         double dt = sizes[s];
         row.moveTo(beginX, endX, begin, k);
         for (int n = 1; n <= (end - begin) * planes; n++) {
-            kernel.apply(row, dt);
+            Rows.update(kernel, row, dt);
             if (n % planes == 0) {
                 row.moveBy(1, 1 - planes);
             } else {
@@ -234,7 +234,7 @@ final class Wavefront {
         for (int i = begin; i < end; ) {
             int stop = Math.min(end, (Math.floorDiv(i, cells) + 1) * cells);
             row.moveTo(i, stop, j, k);
-            kernels[s].apply(row, sizes[s]);
+            Rows.update(kernels[s], row, sizes[s]);
             i = stop;
         }
     }

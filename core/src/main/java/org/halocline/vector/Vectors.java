@@ -32,12 +32,6 @@ public final class Vectors {
     /// With more values, a process that has vectors is worth its start.
     public static final double WORTH_A_PROCESS = 1e9;
 
-    /// Classes with names like `PlateVectors` are compiled after a tenth of the usual calls: the methods of vectors
-    /// that they are made of are called so often meanwhile that the compiler would spend its time on each of these
-    /// alone.
-    private static final List<String> COMPILE_EARLY =
-            List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,*Vectors::*,0.1");
-
     private static final Optional<String> REASON = reasonAgainst();
     private static final boolean POSSIBLE = REASON.isEmpty();
 
@@ -112,9 +106,6 @@ public final class Vectors {
         List<String> options = new ArrayList<>();
         if (arePossibleInWorkers(values)) {
             options.addAll(VectorModule.options(copy));
-            if (VectorModule.isTried()) {
-                options.addAll(COMPILE_EARLY);
-            }
         }
         if (isOff() || isForced || SETTING.equals("on")) {
             options.add("-D" + PROPERTY + "=" + (isOff() ? "off" : "on"));
@@ -127,6 +118,11 @@ public final class Vectors {
     /// @param values that each computes
     public static boolean arePossibleInWorkers(double values) {
         return !isOff() && (isForced || values >= LEAST_VALUES || SETTING.equals("on")) && VectorModule.isInJdk();
+    }
+
+    /// Whether this is the virtual machine with which options were tried that it does not document.
+    public static boolean areOptionsTried() {
+        return VectorModule.isTried();
     }
 
     /// Passes on what a worker process said: its [#doubles].
