@@ -89,7 +89,8 @@ class WatchTest {
         }
     }
 
-    /// What is expected to take a second is not due for two minutes, the first time neither, unless every state is kept.
+    /// What is expected to take a second is not due for two minutes, the first time neither, unless every state is
+    /// kept.
     @Test
     void whatWillTakeLongIsNotDoneAtOnce() throws InterruptedException {
         Watch watch = watch(0.01, 1, false, -1);
