@@ -127,10 +127,8 @@ final class GhostPlane {
         double offset = weight * constant;
         if (form == Form.MULTIPLIED && !isVarying && side.axis() == Axis.X) {
             for (int k = firstZ; k < lastZ; k++) {
-                int c = layout.offset(box.beginX(), firstY, k);
-                for (int j = firstY; j < lastY; j++, c += layout.strideY()) {
-                    values[c] = offset + factor * values[c + toMirror];
-                }
+                int first = layout.offset(box.beginX(), firstY, k);
+                mirror(values, first, first + (lastY - firstY) * layout.strideY(), layout.strideY(), offset);
             }
             return;
         }
@@ -152,6 +150,13 @@ final class GhostPlane {
                     }
                 }
             }
+        }
+    }
+
+    /// Most ghosts of most runs are filled here: it is small, to be compiled soon.
+    private void mirror(double[] values, int begin, int end, int stride, double offset) {
+        for (int c = begin; c < end; c += stride) {
+            values[c] = offset + factor * values[c + toMirror];
         }
     }
 

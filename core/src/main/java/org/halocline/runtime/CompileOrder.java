@@ -31,6 +31,7 @@ final class CompileOrder {
             // Parts of kernels.
             "jdk.incubator.vector.*",
             "jdk.internal.vm.vector.*",
+            WarmUp.class.getName() + "*",
             // Called once a step or once a block.
             GridWorker.class.getName(),
             Lookout.class.getName(),
@@ -59,7 +60,11 @@ final class CompileOrder {
             String update = Rows.class.getName() + "::update";
             options.add("-XX:CompileCommand=dontinline," + update);
             options.add(SCALE + update + FIRST);
-            options.add(SCALE + Wavefront.class.getName() + "::add" + LATE);
+            options.add("-XX:CompileCommand=dontinline,*Vectors::step*");
+            String front = Wavefront.class.getName();
+            options.add("-XX:CompileCommand=dontinline," + front + "::surround");
+            options.add("-XX:CompileCommand=dontinline," + front + "::sweepRows");
+            options.add(SCALE + front + "::add" + LATE);
             options.add(SCALE + Row.class.getName() + "::bind" + LATE);
             SELDOM.forEach(name -> options.add(SCALE + name + "::*" + LATE));
         }

@@ -30,12 +30,12 @@ final class WarmUp {
     /// A kernel that takes long is not worth the wait.
     private static final long MOST_NANOS = 300_000_000;
 
-    /// Calls of which HotSpot has compiled the method once, to count what it does, but not for good.
-    private static final int SLOW_FROM = 500;
+    /// Calls that come before any is compiled for good, see [CompileOrder].
+    private static final int SLOW_FROM = 100;
 
-    private static final int SLOW_TO = 600;
+    private static final int SLOW_TO = 200;
 
-    /// Compiled for good, vector code is more than so many times faster than before.
+    /// Compiled for good, code is more than so many times faster than before.
     private static final int FASTER = 5;
 
     private static final long PAUSE_NANOS = 1_000_000;
